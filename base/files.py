@@ -25,8 +25,8 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise output_error(path, error) from error
@@ -36,8 +36,7 @@ def output_error(path: Path, error: OSError) -> OutputError:
     """Return an `OutputError` that says why `path` could not be written and what helps."""
     cause = error.strerror or str(error)
     return OutputError(
-        f"Cannot write {path}: {cause}. Choose a folder that exists, that you may write to "
-        "and that has free space."
+        f"Cannot write {path}: {cause}. Choose a folder that exists, that you may write to and that has free space."
     )
 
 

@@ -15,9 +15,7 @@ from contextlib import contextmanager
 
 from base.errors import OfflineError
 
-_EVENTS = frozenset(
-    {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"}
-)
+_EVENTS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"})
 _active = False
 _installed = False
 

@@ -46,6 +46,41 @@ def tokenizer_class(folder: Path) -> str:
     return ""
 
 
+def max_positions(folder: Path) -> int:
+    """Return the longest sequence that the checkpoint takes, in pieces, special ones counted.
+
+    Relative positions (mT5) have no end; 1024 is where such checkpoints have been used.
+    """
+    config = read_json(folder / "config.json")
+    return int(config.get("max_position_embeddings") or 1024)
+
+
+def summary_length(folder: Path) -> int:
+    """Return the number of target pieces at which the checkpoint's own settings end a summary (default 128)."""
+    found = _setting(folder, "max_length")
+    return int(found) if found else 128
+
+
+def decoder_start_id(folder: Path) -> int | None:
+    """Return the id of the piece that starts the decoder, as the checkpoint's settings say."""
+    return _setting(folder, "decoder_start_token_id")
+
+
+def forced_first_id(folder: Path) -> int | None:
+    """Return the id of the piece that every target begins with, if the checkpoint's settings name one."""
+    return _setting(folder, "forced_bos_token_id")
+
+
+def _setting(folder: Path, key: str) -> int | None:
+    """Newer checkpoints keep generation settings in a file of their own, older ones in `config.json`."""
+    for name in ("generation_config.json", "config.json"):
+        path = folder / name
+        found = read_json(path).get(key) if path.is_file() else None
+        if found is not None:
+            return int(found)
+    return None
+
+
 def read_json(path: Path) -> dict[str, Any]:
     """Read a JSON object of a model folder; raises `CorruptModelError` naming the file."""
     try:

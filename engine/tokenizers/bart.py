@@ -24,13 +24,14 @@ def load_bart(folder: Path) -> FamilyTokenizer:
 
 def load_framed(folder: Path, codec: Codec) -> FamilyTokenizer:
     """Frame pieces with `<s>` and `</s>`; the target begins as the checkpoint's settings say."""
-    start, first = decoder_start_id(folder), forced_first_id(folder)
+    first = _control(forced_first_id(folder))
     return FamilyTokenizer(
         codec,
         suppressed=(UNKNOWN, PADDING, "<mask>"),
         before=("<s>",),
-        target=TargetStart(
-            piece=_CONTROLS[start] if start in range(len(_CONTROLS)) else None,
-            prefix=(_CONTROLS[first],) if first in range(len(_CONTROLS)) else (),
-        ),
+        target=TargetStart(_control(decoder_start_id(folder)), (first,) if first else ()),
     )
+
+
+def _control(number: int | None) -> str | None:
+    return _CONTROLS[number] if number is not None and 0 <= number < len(_CONTROLS) else None

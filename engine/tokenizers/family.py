@@ -15,6 +15,7 @@ END = "</s>"
 UNKNOWN = "<unk>"
 PADDING = "<pad>"
 
+_FREE = TargetStart()
 CONTROL = r"<s>|</s>|<unk>|<pad>|<mask>"
 
 
@@ -36,7 +37,7 @@ class FamilyTokenizer:
     suppressed: tuple[str, ...] = (UNKNOWN, PADDING)
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = (END,)
-    target: TargetStart = TargetStart()
+    target: TargetStart = _FREE
 
     def supports(self, task: Task) -> bool:  # noqa: ARG002
         """Nothing in the vocabulary tells tasks apart."""

@@ -1,0 +1,1 @@
+"""One file per format: what is text in it, and what is its title."""

@@ -1,0 +1,159 @@
+"""HTML: the main text of a page, by trafilatura, or all its visible text where that finds nothing.
+
+Nothing is fetched and no external entity is resolved: the parser is libxml2's for HTML, without network.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+
+from article.formats.extracted import ExtractedText, tidy
+from base.errors import EmptyInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement  # type: ignore[import-untyped, unused-ignore]
+
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_ENCODING: Final = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_SITE_SEPARATOR: Final = re.compile(r" [|«»•·–—-] ")
+_CUT: Final = "\x1d"
+_LINE: Final = "\x1e"
+_INVISIBLE: Final = (
+    "//script | //style | //noscript | //template | //head | //nav | //footer | //aside | //form | //button"
+    " | //select | //svg | //iframe | //object | //comment() | //processing-instruction()"
+    " | //*[@hidden] | //*[@aria-hidden='true'] | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+)
+_BLOCKS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    address article blockquote body caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6
+    header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul
+    head list item row cell quote
+    """,
+    )
+)  # those of HTML, and those that trafilatura makes of them
+_BREAKS: Final = frozenset(("br", "lb"))
+_HEAD_BYTES: Final = 4096
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that the first 4 KiB of a page declare, or None."""
+    match = _CHARSET.search(data[:_HEAD_BYTES]) or _XML_ENCODING.search(data[:_HEAD_BYTES])
+    return match[1].decode("ascii") if match else None
+
+
+def extract(text: str, origin: str) -> ExtractedText:
+    """Return the article of a page with its title; raises `EmptyInputError` when the page shows no text."""
+    tree = _parse(text)
+    if tree is not None:
+        title = _title(tree)
+        found = _main_text(tree) or _visible_text(tree)
+        if found:
+            return ExtractedText(found, title, "html")
+    raise EmptyInputError(
+        f"{origin}: the page shows no text. Expected an article in its HTML; a page that builds its text with "
+        "JavaScript must be saved from the browser (Save page as, complete) or its text copied into a txt."
+    )
+
+
+def _parse(text: str) -> HtmlElement | None:
+    from lxml import etree, html  # type: ignore[import-untyped, unused-ignore]
+
+    parser = html.HTMLParser(no_network=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    try:
+        # bytes, since lxml refuses a str with an encoding declaration
+        tree = html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    return tree
+
+
+def _title(tree: HtmlElement) -> str | None:
+    """Return the title: of Open Graph, else the only first-level heading, else `<title>` without the site's name."""
+    shared = tree.xpath("string(//meta[@property='og:title' or @name='og:title']/@content)")
+    headings = [_flat(heading) for heading in tree.iter("h1")]
+    heading = headings[0] if len(headings) == 1 else ""
+    return _SPACE.sub(" ", shared).strip() or heading or _page_name(tree) or None
+
+
+def _page_name(tree: HtmlElement) -> str:
+    name = _SPACE.sub(" ", tree.xpath("string(//title)")).strip()
+    return max(_SITE_SEPARATOR.split(name), key=len)
+
+
+def _main_text(tree: HtmlElement) -> str:
+    """Return the paragraphs trafilatura takes for the article, or an empty string."""
+    from trafilatura import bare_extraction
+
+    with _quiet():
+        found = bare_extraction(tree, include_comments=False, include_tables=True)
+    body = getattr(found, "body", None)
+    return "" if body is None else tidy(_paragraphs(body))
+
+
+def _visible_text(tree: HtmlElement) -> str:
+    copied = deepcopy(tree)
+    for element in copied.xpath(_INVISIBLE):
+        element.drop_tree()
+    return tidy(_paragraphs(copied))
+
+
+def _flat(element: HtmlElement) -> str:
+    return " ".join(" ".join(_paragraphs(element)).split())
+
+
+def _paragraphs(root: HtmlElement) -> list[str]:
+    """Return the text of `root`, cut where a block begins or ends; white space as a browser shows it."""
+    parts: list[str] = []
+    for event, element in _walk(root):
+        if event == "start":
+            if element.tag in _BLOCKS:
+                parts.append(_CUT)
+            elif element.tag in _BREAKS:
+                parts.append(_LINE)
+            parts.append(_SPACE.sub(" ", element.text or ""))
+        else:
+            if element.tag in _BLOCKS:
+                parts.append(_CUT)
+            if element is not root:
+                parts.append(_SPACE.sub(" ", element.tail or ""))
+    return [re.sub(" +", " ", part).replace(_LINE, "\n") for part in "".join(parts).split(_CUT)]
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
+    """Yield ("start" or "end", element) in document order, code blocks left out, without recursion."""
+    from lxml import etree
+
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start" and _is_code_block(element):
+            walker.skip_subtree()
+            element.text = None
+        yield event, element
+
+
+def _is_code_block(element: HtmlElement) -> bool:
+    if element.tag not in ("code", "pre"):
+        return False
+    content = "".join(element.itertext()).strip()
+    return (element.tag == "code" and "\n" in content) or element.find(".//code") is not None
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the extractor's log lines off the terminal: what they tell is told by our own errors."""
+    previous = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(previous)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-from article import abbreviations, clauses
+from article import abbreviations, clauses, lexicon
 from article.characters import ARABIC_LETTERS, ARABIC_MARKS, EMOJI, INVISIBLE, LINE_ENDS, TATWEEL, bare
 from article.enclosures import QUOTES, Pairs, enclosures
 from article.model import Sentence
@@ -39,7 +40,7 @@ _DATE: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 _SIGHT: Final = 160
 
 
-@dataclass(slots=True)
+@dataclass
 class _Candidate:
     """A possible end: `text[start:mark]` is the sentence so far, `text[mark:after]` the end marks and closers."""
 
@@ -54,25 +55,25 @@ class _Candidate:
     brackets: Pairs
     quotes: Pairs
 
-    @property
+    @cached_property
     def token(self) -> str:
         """The characters before the mark back to white space or an opening mark, bare."""
         written = self.text[max(self.start, self.mark - 80) : self.mark]
         token = bare(re.split(r"\s", written)[-1] if written else "")
         return token.lstrip("([{-–—•*/" + QUOTES)
 
-    @property
+    @cached_property
     def before_token(self) -> str:
         """The word before the token, or an empty string."""
         words = self.text[max(self.start, self.mark - 80) : self.mark].split()
         return bare(words[-2]).strip("([{" + QUOTES) if len(words) > 1 else ""
 
-    @property
+    @cached_property
     def glued(self) -> bool:
         """Whether the text goes on without white space."""
         return not self.text[self.after].isspace()
 
-    @property
+    @cached_property
     def closed(self) -> int | None:
         """The position of the quotation mark that closes here, or None."""
         for position in range(self.mark, self.after):
@@ -217,7 +218,7 @@ def _strong(candidate: _Candidate) -> bool:
     if _ARABIC.match(word):
         return not closed or not _goes_on(candidate, clauses.folded(word))
     if candidate.glued:
-        return word in clauses.ENGLISH_STARTERS
+        return word in lexicon.ENGLISH_STARTERS
     if not word or not word[0].isalpha():
         return True
     if not word[0].isupper():
@@ -291,14 +292,14 @@ def _glued_full_stop(token: str, word: str) -> bool:
             return clauses.opens_clause(clauses.folded(word))
         run = _ARABIC_RUN.search(token)
         return run is not None and run.end() == len(token) and len(run.group()) >= 2 and "." not in token
-    return word in clauses.ENGLISH_STARTERS and len(token) > 1 and token[-2:].islower()
+    return word in lexicon.ENGLISH_STARTERS and len(token) > 1 and token[-2:].islower()
 
 
 def _abbreviation(candidate: _Candidate, token: str, word: str) -> bool | None:
     """Decide about a full stop behind an abbreviation; None when there is none."""
     arabic = bool(_ARABIC.search(token))
     plain = clauses.folded(token) if arabic else token.lower()
-    opens = clauses.opens_clause(clauses.folded(word)) if _ARABIC.match(word) else word in clauses.ENGLISH_STARTERS
+    opens = clauses.opens_clause(clauses.folded(word)) if _ARABIC.match(word) else word in lexicon.ENGLISH_STARTERS
     if arabic and plain in abbreviations.UNITS and candidate.before_token[-1:].isdecimal():
         return opens or word.startswith("ال")
     if plain in abbreviations.BEFORE_NUMBER and word[:1].isdecimal():

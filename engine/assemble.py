@@ -105,7 +105,7 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
     if known is None:
         known = infer_tasks(located, tokenizer.supports)
         known = (task,) if task is not None and tokenizer.supports(task) and task not in known else known
-    limits = read_limits(located.folder)
+    limits = read_limits(located.folder, located.architecture)
     return Seq2SeqModel(
         name=source.name,
         signature=f"{source.repo or source.name}@{located.version} {backend.signature}",

@@ -32,7 +32,7 @@ from engine.integrity import sample_digest, sha256, weight_files
 
 Device = Literal["cpu", "cuda"]
 MANIFEST: Final = "jisr-manifest.json"
-_CONVERTER_VERSION: Final = 1
+_CONVERTER_VERSION: Final = 2
 _TEXT_FILES: Final = ("*.json", "*.spm", "*.model", "merges.txt")
 _BYTES_PER_WEIGHT: Final = {"int8": 1, "int16": 2, "float16": 2, "bfloat16": 2, "float32": 4}
 

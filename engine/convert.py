@@ -9,11 +9,25 @@ from __future__ import annotations
 
 import argparse
 import errno
+import json
 import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from base import offline
 from base.errors import CorruptModelError, JisrError, OutputError
+from base.files import write_atomic
+from engine.architecture import Architecture, detect_architecture, read_json
+
+_CONSTANT: Final[dict[Architecture, dict[str, bool]]] = {
+    "bart": {"normalize_before": False, "normalize_embedding": True},
+    "mbart": {"normalize_before": True, "normalize_embedding": True},
+    "pegasus": {"normalize_before": True, "normalize_embedding": False},
+}
 
 
 def convert(source: Path, target: Path, quantization: str) -> None:
@@ -24,7 +38,44 @@ def convert(source: Path, target: Path, quantization: str) -> None:
     """
     from ctranslate2.converters import TransformersConverter
 
-    TransformersConverter(str(source), low_cpu_mem_usage=True).convert(str(target), quantization=quantization)
+    with warnings.catch_warnings():
+        # It advises a package for Moses tokenization, which no conversion has a use for.
+        warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
+        with _whole_config(source) as folder:
+            TransformersConverter(str(folder), low_cpu_mem_usage=True).convert(str(target), quantization=quantization)
+    if detect_architecture(source) == "mbart":
+        _repair_mbart(target / "config.json")
+
+
+@contextmanager
+def _whole_config(source: Path) -> Iterator[Path]:
+    """Give a folder like `source` whose configuration has the keys that the converter reads.
+
+    Transformers 5 no longer writes them, since they are the same for every checkpoint of a family.
+    """
+    missing = _CONSTANT.get(detect_architecture(source), {})
+    config = read_json(source / "config.json")
+    if all(key in config for key in missing):
+        yield source
+        return
+    with tempfile.TemporaryDirectory(prefix="jisr-convert-") as name:
+        folder = Path(name)
+        for path in source.iterdir():
+            if path.is_file() and path.name != "config.json":
+                (folder / path.name).symlink_to(path.resolve())
+        write_atomic(folder / "config.json", json.dumps(missing | config))
+        yield folder
+
+
+def _repair_mbart(path: Path) -> None:
+    """Let every task name the piece its target starts with, and name the beginning of a sentence.
+
+    The converter derives the start from the class of the tokenizer, whatever the checkpoint's settings say; and
+    the tokenizer of mBART-50 no longer names the beginning, without which the converted model does not load.
+    """
+    config = read_json(path)
+    config |= {"decoder_start_token": None, "bos_token": config.get("bos_token") or "<s>"}
+    write_atomic(path, json.dumps(config, indent=2) + "\n")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -197,12 +197,15 @@ def fetched() -> tuple[LocalCheckpoint, ...]:
     return tuple(found)
 
 
-def not_here(repo: str, reason: str) -> MissingModelError:
-    """Return the error for a checkpoint that is not on this machine and cannot be fetched now."""
+def not_here(repo: str, reason: str, name: str | None = None) -> MissingModelError:
+    """Return the error for a checkpoint that is not on this machine and cannot be fetched now.
+
+    `name` is what the user called it, where that is not the hub id.
+    """
     return MissingModelError(
         f"The model {repo} is not on this machine, and {reason}. Fetch it once with a connection (jisr models pull "
-        f"{repo}), or copy its folder from another machine to {checkpoint_folder(repo)}, or use the model that "
-        "ships with Jisr: --model compact"
+        f"{name or repo}), or copy its folder from another machine to {checkpoint_folder(repo)}, or use the model "
+        "that ships with Jisr: --model compact"
     )
 
 

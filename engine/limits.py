@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from engine.architecture import read_json
+from engine.architecture import Architecture, max_positions, read_json, summary_length
 
-_POSITIONS: Final = ("max_position_embeddings", "n_positions")
 _SPECIAL_PIECES: Final = 4
-_WITHOUT_POSITIONS: Final = 512
+_MT5_SOURCE: Final = 512
 """mT5 has relative positions and so no limit of its own; its summarizers were trained on 512 pieces."""
 
-_UNSET: Final = 20
-"""What Transformers assumes for `max_length` when a checkpoint does not say."""
-
-_SUMMARY_PIECES: Final = 128
+_NO_LIMIT: Final = 1 << 20
+"""Hugging Face writes a number of thirty digits where a tokenizer has no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +30,23 @@ class Limits:
     summary: int
 
 
-def read_limits(folder: Path) -> Limits:
+def read_limits(folder: Path, architecture: Architecture) -> Limits:
     """Read the limits of the checkpoint in `folder`.
 
-    From `config.json` (positions; `max_translation_pieces`, which embedded models state), `tokenizer_config.json`
-    (`model_max_length`) and `generation_config.json` (`max_length`, where it belongs to a summarizer). Raises
-    `CorruptModelError` for a file that is no JSON.
+    The source is limited by the network's positions and by `model_max_length` of `tokenizer_config.json`. A model
+    that was trained on shorter translations than that may state `max_translation_pieces` in `config.json`.
+    Raises `CorruptModelError` for a file that is no JSON.
     """
-    config = read_json(folder / "config.json")
-    positions = _positive([config.get(key) for key in _POSITIONS])
-    stated = _positive([_optional(folder / "tokenizer_config.json").get("model_max_length")])
-    longest = _optional(folder / "generation_config.json").get("max_length", config.get("max_length"))
-    limit = min(positions, default=_WITHOUT_POSITIONS)
-    summary = min(_positive([longest]), default=_UNSET)
-    wrap = _positive([config.get("max_translation_pieces")])
+    positions = max_positions(folder)
+    tokenizer = folder / "tokenizer_config.json"
+    stated = read_json(tokenizer).get("model_max_length") if tokenizer.is_file() else None
+    limits = [positions, _MT5_SOURCE if architecture == "mt5" else positions]
+    if isinstance(stated, int) and 0 < stated < _NO_LIMIT:
+        limits.append(stated)
+    wrap = read_json(folder / "config.json").get("max_translation_pieces")
     return Limits(
-        source=max(1, min([limit, *stated]) - _SPECIAL_PIECES),
-        target=max(1, limit - _SPECIAL_PIECES),
-        wrap=wrap[0] if wrap else None,
-        summary=_SUMMARY_PIECES if summary == _UNSET else min(summary, limit),
+        source=max(1, min(limits) - _SPECIAL_PIECES),
+        target=max(1, positions - _SPECIAL_PIECES),
+        wrap=wrap if isinstance(wrap, int) and wrap > 0 else None,
+        summary=summary_length(folder),
     )
-
-
-def _optional(path: Path) -> dict[str, Any]:
-    return read_json(path) if path.is_file() else {}
-
-
-def _positive(values: list[object]) -> list[int]:
-    """Keep what is a usable limit; Hugging Face writes a number of thirty digits where there is none."""
-    return [value for value in values if isinstance(value, int) and 0 < value < 1 << 20]

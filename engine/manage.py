@@ -235,7 +235,7 @@ def _verify_files(part: Source) -> int:
         return verify_sums(part.folder, part.restore, hashes=True)
     here = hub.find(str(part.repo), part.revision)
     if here is None:
-        raise hub.not_here(str(part.repo), "there is nothing to check")
+        raise hub.not_here(str(part.repo), "there is nothing to check", part.name)
     if read_sums(here.folder, part.restore):
         return verify_sums(here.folder, part.restore, hashes=True)
     return hub.verify_hashes(here, part.restore)

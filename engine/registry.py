@@ -30,7 +30,6 @@ _OPUS_BOARD: Final = "Helsinki-NLP/OPUS-MT-leaderboard, flores200-devtest"
 _EXTERNAL_BOARD: Final = "Helsinki-NLP/External-MT-leaderboard, flores200-devtest"
 _FIREFOX_RUN: Final = "mozilla/firefox-translations-models evaluation, flores test"
 _XLSUM_README: Final = "csebuetnlp/xl-sum README, its own multilingual ROUGE, stemmed"
-_CROSSSUM_CHARTS: Final = "csebuetnlp/CrossSum README charts, read to +-0.3; the many-to-many model"
 _DISTILBART_CARD: Final = "model card of sshleifer/distilbart-cnn-12-6, CNN/DailyMail"
 
 
@@ -198,7 +197,6 @@ MODELS: Final[tuple[ModelRecord, ...]] = (
         licence="CC-BY-NC-SA-4.0",
         non_commercial=True,
         quality=45,
-        scores=(_rouge2(SUM_AR_EN, 11.2, _CROSSSUM_CHARTS),),
     ),
     ModelRecord(
         "crosssum-ar",

@@ -168,7 +168,7 @@ def _locate_on_hub(
     if registry.checkpoint_of(repo):
         require_accepted(terms_of(source), accept_licence)
     if not allow_network or offline.is_enabled():
-        raise hub.not_here(repo, "offline mode is on")
+        raise hub.not_here(repo, "offline mode is on", source.name)
     info = hub.describe(repo, source.revision)
     require_accepted(terms_of(source, info.licence), accept_licence)
     return hub.download(info, progress)

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from base.errors import ModelError
 from engine.types import Decoding
+
+# A beam that a forced prefix or a short limit left without any candidate has a score of -1e9 or less.
+IMPOSSIBLE = -1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +73,14 @@ class Backend(Protocol):
         are the caller's business. `decoding.suppress` are pieces that may not be produced.
         """
         ...
+
+
+def missing_piece(piece: str) -> ModelError:
+    """Return the error for a special piece that the model's vocabulary lacks.
+
+    Left alone it would become the unknown piece, and the model would answer in any language.
+    """
+    return ModelError(
+        f"The vocabulary of the model has no {piece!r}, which its targets begin with; its tokenizer files do not "
+        "belong to it. Fetch it again with: jisr models pull"
+    )

@@ -11,11 +11,11 @@ from typing import Any
 import ctranslate2
 
 from base.errors import CorruptModelError, ModelError
-from engine.backend import Output, TargetStart
+from engine.backend import IMPOSSIBLE, Output, TargetStart, missing_piece
 from engine.types import Decoding
 
-# Beams that a forced prefix leaves without any candidate get a log probability of -1e10 or so.
-_IMPOSSIBLE = -1e8
+# At exactly 0 CTranslate2 stops by another rule, as soon as the best beam is finished.
+_NO_PENALTY = 1e-9
 _AGAIN = "Convert the model again with: jisr models remove, then jisr models pull"
 
 
@@ -52,12 +52,13 @@ class CTranslate2Backend:
         """Decode one batch; see `Backend.generate`."""
         prefix = self._prefix(start)
         given = len(start.prefix)
+        penalty = decoding.length_penalty or _NO_PENALTY
         results = self._translator.translate_batch(
             [list(source) for source in sources],
             target_prefix=[prefix] * len(sources) if prefix else None,
             beam_size=decoding.beam_size,
             num_hypotheses=decoding.beam_size,
-            length_penalty=decoding.length_penalty,
+            length_penalty=penalty,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram,
             suppress_sequences=[[piece] for piece in decoding.suppress if piece in self._vocabulary] or None,
@@ -67,17 +68,17 @@ class CTranslate2Backend:
             return_end_token=True,
             return_scores=True,
         )
-        return [
-            tuple(
-                _output(tokens, score, given, decoding.length_penalty)
-                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
-                if score > _IMPOSSIBLE
-            )
+        beams = (
+            [_output(*found, given, penalty) for found in zip(result.hypotheses, result.scores, strict=True)]
             for result in results
-        ]
+        )
+        return [tuple(output for output in beam if output.score > IMPOSSIBLE) for beam in beams]
 
     def _prefix(self, start: TargetStart) -> list[str]:
         """CTranslate2 takes the start from the prefix when its own settings name none."""
+        for piece in start.prefix:
+            if piece not in self._vocabulary:
+                raise missing_piece(piece)
         if self._decoder_start is None:
             if start.piece is None:
                 raise ModelError(f"Neither the converted model nor its checkpoint has a decoder start. {_AGAIN}")
@@ -108,9 +109,7 @@ def _load(folder: Path, device: str, compute_type: str, workers: int) -> ctransl
             "Try --device cpu, or --backend transformers"
         ) from error
     except RuntimeError as error:
-        raise CorruptModelError(
-            f"The converted model in {folder} cannot be loaded: {error}. {_AGAIN}"
-        ) from error
+        raise CorruptModelError(f"The converted model in {folder} cannot be loaded: {error}. {_AGAIN}") from error
 
 
 def _target_vocabulary(folder: Path) -> frozenset[str]:

@@ -12,9 +12,9 @@ import torch
 import transformers
 from transformers import GenerationConfig, LogitsProcessorList
 
-from base.errors import CorruptModelError, ModelError
+from base.errors import CorruptModelError
 from engine.architecture import Architecture, read_json
-from engine.backend import Output, TargetStart
+from engine.backend import IMPOSSIBLE, Output, TargetStart, missing_piece
 from engine.logits import SearchRules
 from engine.types import Decoding
 
@@ -22,9 +22,7 @@ from engine.types import Decoding
 class TransformersBackend:
     """A checkpoint in memory. One batch at a time: PyTorch already spreads a batch over the cores."""
 
-    def __init__(
-        self, folder: Path, *, architecture: Architecture, device: str, dtype: str, threads: int
-    ) -> None:
+    def __init__(self, folder: Path, *, architecture: Architecture, device: str, dtype: str, threads: int) -> None:
         """Load the checkpoint in `folder`.
 
         `device` is a PyTorch device or "auto", `dtype` the name of a PyTorch floating type ("float32",
@@ -36,8 +34,8 @@ class TransformersBackend:
         self._device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         self._dtype = dtype
         self._model = _load_model(folder, self._device, dtype)
-        self._ids = _load_vocabulary(folder, architecture)
-        self._pieces = {number: piece for piece, number in self._ids.items()}
+        self._pieces = _load_pieces(folder, architecture, self._model.config.vocab_size)
+        self._ids = {piece: number for number, piece in reversed(list(enumerate(self._pieces)))}
         self._lock = threading.Lock()
         settings = self._model.generation_config
         self._pad, self._end = int(settings.pad_token_id), _first(settings.eos_token_id)
@@ -61,7 +59,7 @@ class TransformersBackend:
     ) -> list[tuple[Output, ...]]:
         """Decode one batch; see `Backend.generate`."""
         rules = SearchRules(
-            prefix=tuple(self._id(piece) for piece in start.prefix),
+            prefix=tuple(self._known_id(piece) for piece in start.prefix),
             end=self._end,
             banned=tuple(self._ids[piece] for piece in decoding.suppress if piece in self._ids),
             min_length=min(decoding.min_length, max_length),
@@ -75,18 +73,19 @@ class TransformersBackend:
             )
         outputs = self._outputs(found, len(start.prefix), decoding)
         width = decoding.beam_size
-        return [tuple(outputs[row : row + width]) for row in range(0, len(outputs), width)]
+        beams = (outputs[row : row + width] for row in range(0, len(outputs), width))
+        return [tuple(output for output in beam if output.score > IMPOSSIBLE) for beam in beams]
 
     def _settings(self, start: TargetStart, decoding: Decoding, max_length: int) -> GenerationConfig:
         return GenerationConfig(
             pad_token_id=self._pad,
             eos_token_id=self._end,
-            decoder_start_token_id=self._start if start.piece is None else self._id(start.piece),
+            decoder_start_token_id=self._start if start.piece is None else self._known_id(start.piece),
             do_sample=False,
             num_beams=decoding.beam_size,
             num_return_sequences=decoding.beam_size,
             length_penalty=decoding.length_penalty,
-            early_stopping=True,
+            early_stopping=decoding.beam_size > 1,
             max_new_tokens=max_length + len(start.prefix),
             return_dict_in_generate=True,
             output_scores=True,
@@ -114,9 +113,13 @@ class TransformersBackend:
         ]
 
     def _id(self, piece: str) -> int:
-        found = self._ids.get(piece, self._ids.get("<unk>"))
+        found = self._ids.get(piece)
+        return self._known_id("<unk>") if found is None else found
+
+    def _known_id(self, piece: str) -> int:
+        found = self._ids.get(piece)
         if found is None:
-            raise ModelError(f"The vocabulary has neither {piece!r} nor <unk>. Fetch the model again: jisr models pull")
+            raise missing_piece(piece)
         return found
 
 
@@ -160,11 +163,13 @@ def _load_model(folder: Path, device: str, dtype: str) -> Any:
     return model.eval().to(device)
 
 
-def _load_vocabulary(folder: Path, architecture: Architecture) -> dict[str, int]:
-    """Pieces to ids, as the conversion to CTranslate2 sees them."""
+def _load_pieces(folder: Path, architecture: Architecture, size: int) -> list[str]:
+    """Pieces in the order of their ids, rows of the network without a piece named as CTranslate2 names them."""
     if architecture == "marian":
         vocabulary: dict[str, int] = read_json(folder / "vocab.json")
-        return vocabulary
-    tokenizer = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
-    found: dict[str, int] = tokenizer.get_vocab()
-    return found
+    else:
+        vocabulary = transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True).get_vocab()
+    known = {number: piece for piece, number in vocabulary.items()}
+    unnamed = "madeupword{}" if architecture in ("m2m100", "nllb") else "<extra_id_{}>"
+    spare = (unnamed.format(number) for number in range(size))
+    return [known[number] if number in known else next(spare) for number in range(size)]

@@ -20,7 +20,8 @@ from engine.tokenizers.tokenizer import Codec, Tokenizer
 from engine.types import Task
 
 _SENTENCEPIECE = ("sentencepiece.bpe.model", "spm.model", "spiece.model")
-_CODE = r"[a-z]{2}_[A-Z]{2}|__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}"
+_CODE = r"[a-z]{2}_[A-Z]{2}|__[a-z]{2,3}__|[a-z]{3}_[A-Z][a-z]{3}|madeupword\d"
+_UNUSED = ("<mask>", *(f"madeupword{number}" for number in range(8)))
 _MBART = LanguageCodes(ar="ar_AR", en="en_XX")
 _M2M100 = LanguageCodes(ar="__ar__", en="__en__")
 _NLLB = LanguageCodes(ar="arb_Arab", en="eng_Latn")
@@ -40,8 +41,8 @@ class MultilingualTokenizer:
 
     @property
     def suppressed(self) -> tuple[str, ...]:
-        """Padding, the unknown piece, and the codes of the two languages."""
-        return (UNKNOWN, PADDING, self.codes.ar, self.codes.en)
+        """Padding, the unknown piece, the codes of the two languages, and rows that stand for no piece."""
+        return (UNKNOWN, PADDING, self.codes.ar, self.codes.en, *_UNUSED)
 
     def supports(self, task: Task) -> bool:  # noqa: ARG002
         """Both languages have a code; what the checkpoint was trained for is not in the vocabulary."""

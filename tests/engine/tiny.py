@@ -100,7 +100,7 @@ def mbart(folder: Path) -> None:
     from transformers import MBartConfig, MBartForConditionalGeneration
 
     (folder / "sentencepiece.bpe.model").write_bytes(sentencepiece_model())
-    write_json(folder / "tokenizer_config.json", {"tokenizer_class": "MBart50Tokenizer"})
+    write_json(folder / "tokenizer_config.json", {"tokenizer_class": "MBart50Tokenizer", "bos_token": "<s>"})
     config = MBartConfig(
         vocab_size=vocabulary_size(folder), scale_embedding=True, decoder_start_token_id=2, forced_eos_token_id=2, num_beams=5,
         max_length=200, max_position_embeddings=1024, tokenizer_class="MBart50Tokenizer", init_std=_SHARP,
@@ -111,12 +111,17 @@ def mbart(folder: Path) -> None:
 
 def m2m100(folder: Path) -> None:
     from transformers import M2M100Config, M2M100ForConditionalGeneration
+    from transformers.models.m2m_100.tokenization_m2m_100 import FAIRSEQ_LANGUAGE_CODES
 
     model = sentencepiece_model(model_type="bpe")
     (folder / "sentencepiece.bpe.model").write_bytes(model)
     pieces = ["<s>", "<pad>", "</s>", "<unk>", *pieces_of(model)[3:]]
     write_json(folder / "vocab.json", {piece: number for number, piece in enumerate(pieces)})
-    write_json(folder / "tokenizer_config.json", {"tokenizer_class": "M2M100Tokenizer"})
+    codes = [f"__{code}__" for code in FAIRSEQ_LANGUAGE_CODES["m2m100"]]
+    write_json(
+        folder / "tokenizer_config.json",
+        {"tokenizer_class": "M2M100Tokenizer", "additional_special_tokens": codes},
+    )
     config = M2M100Config(
         vocab_size=vocabulary_size(folder, spare=8), scale_embedding=True, decoder_start_token_id=2, num_beams=5, max_length=200,
         max_position_embeddings=1024, early_stopping=True, init_std=_SHARP, **_SIZE,
@@ -126,9 +131,13 @@ def m2m100(folder: Path) -> None:
 
 def nllb(folder: Path) -> None:
     from transformers import M2M100Config, M2M100ForConditionalGeneration
+    from transformers.models.nllb.tokenization_nllb import FAIRSEQ_LANGUAGE_CODES
 
     (folder / "sentencepiece.bpe.model").write_bytes(sentencepiece_model(model_type="bpe"))
-    write_json(folder / "tokenizer_config.json", {"tokenizer_class": "NllbTokenizer"})
+    write_json(
+        folder / "tokenizer_config.json",
+        {"tokenizer_class": "NllbTokenizer", "additional_special_tokens": FAIRSEQ_LANGUAGE_CODES},
+    )
     config = M2M100Config(
         vocab_size=vocabulary_size(folder), scale_embedding=True, decoder_start_token_id=2, max_length=200, max_position_embeddings=1024,
         tokenizer_class="NllbTokenizer", init_std=_SHARP, **_SIZE,
@@ -199,7 +208,7 @@ def save(model_class: Any, config: Any, folder: Path) -> None:
     model = model_class(config).eval()
     if hasattr(model, "final_logits_bias"):
         model.final_logits_bias.normal_(0.0, 0.5)
-        model.final_logits_bias[0, config.eos_token_id] = 3.0
+        model.final_logits_bias[0, config.eos_token_id] = 5.0
     model.save_pretrained(folder)
 
 

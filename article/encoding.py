@@ -27,6 +27,7 @@ _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\
 _HIGH_BYTES: Final = bytes(range(0x80, 0x100))
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DECLARABLE: Final = re.compile(r"(?:ascii|big5|cp|euc|gb|ibm|iso|koi8|latin|mac|shift|tis|us-ascii|windows)[\w-]*")
 _MAX_CONTROL_SHARE: Final = 0.003
 _UTF16_SAMPLE: Final = 1 << 16
 
@@ -126,6 +127,8 @@ def _decode_unmarked(data: bytes, origin: str, declared: str | None) -> tuple[st
 def _declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
     """Decode as the document says it is encoded, unless it says something that cannot be."""
     label = (declared or "").strip().strip("\"'").lower()
+    if not _DECLARABLE.fullmatch(label):
+        return None
     if label in ("iso-8859-1", "latin1", "ascii", "us-ascii"):
         label = "cp1252"  # as the Encoding Standard of WHATWG reads these labels
     try:

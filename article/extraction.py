@@ -25,10 +25,12 @@ def plain_text(data: bytes, name: str = "", *, columns: Columns = Columns()) -> 
     origin = name or "the input"
     check_size(data, origin)
     if not data.strip():
-        raise EmptyInputError(f"{origin} is empty. Expected an Arabic or English article.")
+        raise _empty(origin)
     if detect.by_bytes(data, origin) == "docx":
         return word.extract(data, origin)
     text = decode(data, origin=origin, declared=page.declared_encoding(data)).text
+    if not text.strip():
+        raise _empty(origin)
     kind = detect.by_text(text, name, origin)
     if kind in RECORD_FORMATS:
         # without newline translation, so that quoted line ends stay as they are
@@ -68,3 +70,7 @@ def from_field(row: Row, kind: Format, origin: str) -> ExtractedText:
         extracted = page.extract(row.text, f"{origin}, line {row.line}")
         return ExtractedText(extracted.text, row.title or extracted.title, kind)
     return ExtractedText(plain.extract(row.text).text, row.title, kind)
+
+
+def _empty(origin: str) -> EmptyInputError:
+    return EmptyInputError(f"{origin} is empty. Expected an Arabic or English article.")

@@ -25,10 +25,14 @@ _COMMON: Final = frozenset(
         """,
     )
 )
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u064b-\u0652][^\W\d_]*)*")
-_ARABIC: Final = re.compile(r"[\u0621-\u064a][\u0621-\u0652]*")
+_DIACRITICS: Final = dict.fromkeys(range(0x64B, 0x653))
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ARABIC: Final = re.compile(r"[\u0621-\u064a]+")
 _ARABIC_LETTER: Final = re.compile(r"[\u0621-\u064a]")
-_MISSHAPEN: Final = re.compile(r"[ةى][\u0621-\u064a]|^[ئؤ][^\u064b]?$|ءء|اا|أأ|إإ|إ$")
+_MISPLACED_MARK: Final = re.compile(
+    r"(?<![\u0621-\u0652])[\u064b-\u0652]|[\u064c\u064d][\u0621-\u064a]|\u064b[\u0621-\u0626\u0628-\u064a]"
+)
+_MISSHAPEN: Final = re.compile(r"[ةى][\u0621-\u064a]|^[ئؤ].?$|ءء|اا|أأ|إإ|إ$")
 _WITH_ARTICLE: Final = re.compile(r"[وف]?(?:[بك]?ال|لل)[\u0621-\u064a]{2,}")
 _LATIN_WORD: Final = re.compile(r"[^\W\d_]?[a-zà-öø-ÿœšžß]*|[A-ZÀ-ÖØ-ÞŒŠŽ]+")
 _LATIN_SINGLE: Final = frozenset("àéèêóúáíÀÉÈÊÓÚÁÍöåæøÖÅÆØ")
@@ -39,11 +43,16 @@ _HINT_SAMPLE: Final = 1 << 15
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A decoding whose words look like words; `known` is the share of common words or words with ال."""
+    """A decoding whose words look like words; `known` of its `words` are common ones or have ال."""
 
     encoding: str
     text: str
-    known: float
+    words: int
+    known: int
+
+    def stands_out(self, rival: Candidate) -> bool:
+        """Say whether this reading is so much better than `rival` that it may be taken without asking."""
+        return self.known >= 2 and self.known / self.words > 2 * rival.known / rival.words + 0.1
 
 
 def decode(data: bytes, origin: str) -> tuple[str, str]:
@@ -56,7 +65,7 @@ def decode(data: bytes, origin: str) -> tuple[str, str]:
         raise _unknown_error(data, origin)
     best = found[0]
     for rival in found[1:]:
-        if rival.text != best.text and best.known < 2 * rival.known + 0.1:
+        if rival.text != best.text and not best.stands_out(rival):
             raise _undecided_error(best, rival, origin)
     return best.encoding, best.text
 
@@ -69,35 +78,38 @@ def candidates(data: bytes) -> list[Candidate]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        known = _latin_share(text) if encoding == "cp1252" else _arabic_share(text)
-        if known is not None:
-            found.append(Candidate(encoding, text, known))
-    return sorted(found, key=lambda candidate: -candidate.known)
+        candidate = _latin(text) if encoding == "cp1252" else _arabic(text, encoding)
+        if candidate is not None:
+            found.append(candidate)
+    return sorted(found, key=lambda candidate: -candidate.known / candidate.words)
 
 
-def _arabic_share(text: str) -> float | None:
-    """Return the share of Arabic words that are known ones, or None when the text cannot be Arabic."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
+def _arabic(text: str, encoding: str) -> Candidate | None:
+    """Return the reading of `text` as one with Arabic words, or None when it cannot be Arabic."""
+    words = [word for word in _WORD.findall(text.translate(_DIACRITICS)) if not word.isascii()]
     arabic = [word for word in words if _ARABIC.fullmatch(word)]
     mixed = sum(1 for word in words if _ARABIC_LETTER.search(word) and not _ARABIC.fullmatch(word))
     if max(map(len, arabic), default=0) < 2 or not _punctuation_fits(text):
         return None
     if mixed > 0.02 * len(words) or len(arabic) < 0.8 * len(words):
         return None
-    misshapen = sum(1 for word in arabic if _MISSHAPEN.search(word))
-    known = sum(1 for word in arabic if word in _COMMON or _WITH_ARTICLE.fullmatch(word)) / len(arabic)
-    if misshapen > 0.04 * len(arabic) or (len(arabic) >= 8 and known < 0.1):
+    misshapen = sum(1 for word in arabic if _MISSHAPEN.search(word)) + len(_MISPLACED_MARK.findall(text))
+    known = sum(1 for word in arabic if word in _COMMON or _WITH_ARTICLE.fullmatch(word))
+    long = len(arabic) >= 15
+    if misshapen > max(0.04 * len(arabic), long) or (long and known < 0.1 * len(arabic)):
         return None
-    return known
+    return Candidate(encoding, text, len(arabic), known)
 
 
-def _latin_share(text: str) -> float | None:
-    """Return 1.0 for a text of ordinary Latin words, or None when it cannot be one."""
+def _latin(text: str) -> Candidate | None:
+    """Return the reading of `text` as one of ordinary Latin words, or None when it cannot be one."""
     letters = sum(1 for character in text if character.isalpha())
     if not letters or len(_ASCII_LETTER.findall(text)) < 0.75 * letters or not _punctuation_fits(text):
         return None
     words = [word for word in _WORD.findall(text) if not word.isascii()]
-    return 1.0 if all(_is_latin(word) for word in words) else None
+    if not all(_is_latin(word) for word in words):
+        return None
+    return Candidate("cp1252", text, max(len(words), 2), max(len(words), 2))
 
 
 def _is_latin(word: str) -> bool:

@@ -10,7 +10,7 @@ _BLOCK: Final = (
     "address|article|blockquote|br|dd|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|table|td|th|tr|ul"
 )
 _INLINE: Final = "a|abbr|b|bdi|bdo|big|cite|em|font|i|img|ins|mark|q|s|small|span|strong|sub|sup|time|tt|u|wbr"
-_ATTRIBUTES: Final = r"(?:\s+[a-z][\w:-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*\s*/?"
+_ATTRIBUTES: Final = r"(?:\s+[a-z][\w:-]*\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
 _COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _SCRIPT: Final = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCK_TAG: Final = re.compile(rf"[ \t]*</?(?:{_BLOCK})\b{_ATTRIBUTES}>[ \t]*", re.IGNORECASE)

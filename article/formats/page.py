@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 
 from article.formats.extracted import ExtractedText, tidy
-from base.errors import EmptyInputError
+from base.errors import EmptyInputError, FormatError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _XML_ENCODING: Final = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_PROLOGUE: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype[^>\[]*\[.*?\]\s*>)?", re.DOTALL | re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _SITE_SEPARATOR: Final = re.compile(r" [|«»•·–—-] ")
 _CUT: Final = "\x1d"
 _LINE: Final = "\x1e"
-_INVISIBLE: Final = (
-    "//script | //style | //noscript | //template | //head | //nav | //footer | //aside | //form | //button"
-    " | //select | //svg | //iframe | //object | //comment() | //processing-instruction()"
-    " | //*[@hidden] | //*[@aria-hidden='true'] | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+_HIDDEN: Final = (
+    "//script | //style | //template | //*[@hidden] | //*[@aria-hidden='true']"
+    " | //*[contains(translate(@style, ' ', ''), 'display:none')]"
+)
+_SURROUNDINGS: Final = (
+    "//head | //nav | //footer | //aside | //form | //button | //select | //noscript | //svg | //iframe | //object"
 )
 _BLOCKS: Final = frozenset(
     re.findall(
@@ -53,9 +55,10 @@ def declared_encoding(data: bytes) -> str | None:
 
 def extract(text: str, origin: str) -> ExtractedText:
     """Return the article of a page with its title; raises `EmptyInputError` when the page shows no text."""
-    tree = _parse(text)
+    tree = _parse(text, origin)
     if tree is not None:
         title = _title(tree)
+        _drop(tree, _HIDDEN)
         found = _main_text(tree) or _visible_text(tree)
         if found:
             return ExtractedText(found, title, "html")
@@ -65,15 +68,20 @@ def extract(text: str, origin: str) -> ExtractedText:
     )
 
 
-def _parse(text: str) -> HtmlElement | None:
+def _parse(text: str, origin: str) -> HtmlElement | None:
     from lxml import etree, html  # type: ignore[import-untyped, unused-ignore]
 
-    parser = html.HTMLParser(no_network=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    parser = html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True, huge_tree=True, encoding="utf-8")
     try:
         # bytes, since lxml refuses a str with an encoding declaration
-        tree = html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_PROLOGUE.sub("", text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise FormatError(
+            f"{origin}: HTML with more than 2,000 elements inside each other, which no reader shows whole. Expected a "
+            "page as browsers write it: save it from the browser, or copy its text into a txt."
+        )
     return tree
 
 
@@ -94,17 +102,25 @@ def _main_text(tree: HtmlElement) -> str:
     """Return the paragraphs trafilatura takes for the article, or an empty string."""
     from trafilatura import bare_extraction
 
-    with _quiet():
-        found = bare_extraction(tree, include_comments=False, include_tables=True)
+    try:
+        with _quiet():
+            found = bare_extraction(tree, include_comments=False, include_tables=True)
+    except RecursionError:  # elements nested too deep for its recursive parts
+        return ""
     body = getattr(found, "body", None)
     return "" if body is None else tidy(_paragraphs(body))
 
 
 def _visible_text(tree: HtmlElement) -> str:
     copied = deepcopy(tree)
-    for element in copied.xpath(_INVISIBLE):
-        element.drop_tree()
+    _drop(copied, _SURROUNDINGS)
     return tidy(_paragraphs(copied))
+
+
+def _drop(tree: HtmlElement, path: str) -> None:
+    for element in tree.xpath(path):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _flat(element: HtmlElement) -> str:

@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.translate.scripted import ScriptedModel
+
+
+@pytest.fixture
+def model() -> ScriptedModel:
+    return ScriptedModel()

@@ -1,0 +1,139 @@
+"""The command line `python -m translate`: files or standard input to standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+import click
+
+from base import offline as offline_mode
+from base.errors import JisrError
+from base.languages import Language, other
+from engine.types import Model, Task
+from translate.bar import progress_bar
+from translate.glossary import read_glossary
+from translate.job import STDIN, Job, MakeTranslator, Options
+from translate.settings import DigitStyle, Settings
+from translate.sink import Sink
+from translate.translator import Translator
+
+_INTERRUPTED: Final = 130  # 128 + SIGINT
+_BROKEN_PIPE: Final = 141  # 128 + SIGPIPE
+_EPILOG: Final = """\b
+Examples:
+  python -m translate article.txt
+  python -m translate --to ar --output out.txt report.docx
+  python -m translate --to en --lines < sentences.ar > sentences.en
+
+\b
+Exit codes: 0 all done, 2 an input cannot be read, 3 the model cannot be used,
+4 an optional package is missing, 5 the network was needed in offline mode,
+6 the output cannot be written. With several failures, the highest.
+"""
+
+
+@click.command("translate", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--to", "target", type=click.Choice(["ar", "en"]), help="Target language. Default: the other one.")
+@click.option("--lines", is_flag=True, help="One line in, one line out. Empty lines stay empty.")
+@click.option("--model", "name", default="auto", show_default=True, metavar="ALIAS", help="Alias, folder or hub id.")
+@click.option("--offline", is_flag=True, help="Forbid every network connection.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per document or line, with segments and flags.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option(
+    "--glossary",
+    "glossary_path",
+    type=click.Path(path_type=Path),
+    help="Terms to be kept to: csv or tsv with an Arabic and an English column, or TBX.",
+)
+@click.option(
+    "--digits",
+    type=click.Choice(["western", "arabic-indic"]),
+    default="western",
+    show_default=True,
+    help="Digits in Arabic output: 123 or ١٢٣.",
+)
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+def translate_command(
+    target: Language | None,
+    lines: bool,
+    name: str,
+    offline: bool,
+    as_json: bool,
+    output: Path | None,
+    glossary_path: Path | None,
+    digits: DigitStyle,
+    files: tuple[str, ...],
+) -> int:
+    """Translate articles between Arabic and English, every sentence checked.
+
+    Reads each FILE (text, Markdown, HTML, docx, ...), or standard input without one or for `-`, and writes
+    the translation to standard output, with the white space of the original between its sentences. What
+    went wrong, and how many sentences are flagged, is told on standard error.
+    """
+    glossary = read_glossary(glossary_path) if glossary_path else None
+    with (
+        offline_mode.offline(offline),
+        progress_bar("translating", "lines" if lines else "sentences") as progress,
+        Sink(_binary(sys.stdout), output) as sink,
+    ):
+        job = Job(
+            options=Options(target, lines, as_json, glossary),
+            translator=_loader(name, offline, Settings(digits=digits)),
+            sink=sink,
+            stdin=_binary(sys.stdin),
+            progress=progress,
+        )
+        job.run(files or (STDIN,))
+    for line in [job.summary] if job.summary else []:
+        click.echo(line, err=True)
+    for failure in job.failures:
+        click.echo(f"error: {failure}", err=True)
+    if len(files) > 1 and job.failures:
+        click.echo(f"{len(job.failures)} of {len(files)} inputs failed.", err=True)
+    return max((failure.exit_code for failure in job.failures), default=0)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    try:
+        return int(translate_command.main(arguments, "python -m translate", standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        return _INTERRUPTED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except JisrError as error:
+        click.echo(f"error: {error}", err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter must not try to flush into the closed pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+
+
+def _loader(name: str, offline: bool, settings: Settings) -> MakeTranslator:
+    """Return a function that loads the model for a direction on first use; one that can do both, once."""
+    loaded: list[Model] = []
+
+    def translator(target: Language) -> Translator:
+        task = Task("translate", other(target), target)
+        model = next((model for model in loaded if model.supports(task)), None)
+        if model is None:
+            import engine
+
+            model = engine.load(name, offline=offline, task=task)
+            loaded.append(model)
+        return Translator(model, settings)
+
+    return translator
+
+
+def _binary(stream: object) -> BinaryIO:
+    """Return the bytes beneath a text stream: UTF-8 goes in and out whatever the locale."""
+    return cast(BinaryIO, getattr(stream, "buffer", stream))

@@ -9,7 +9,7 @@ from article.lexicon import listed
 
 # Always followed by what they belong to: a name, a number, an explanation.
 BOUND: Final = listed(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm amb rev hon pres st mt ft messrs mme mlle "
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm amb rev hon pres messrs mme mlle "
     "e.g i.e eg ie vs cf viz approx ca incl esp resp "
     "د ا م ج ص ط ع ا.د د.م م.م ص.ب تح مج هامش"
 )
@@ -20,10 +20,10 @@ BEFORE_NUMBER: Final = listed(
 )
 # May end a sentence: the next word decides.
 OPEN: Final = listed(
-    "inc corp co ltd plc llc bros cos jr sr esq phd ph.d al dept est univ assn inst govt ave blvd rd sq bldg "
+    "inc corp co ltd plc llc bros cos jr sr esq phd ph.d al dept est univ assn inst govt ave blvd rd sq bldg st mt ft "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri "
     "calif fla mass pa va ill tex ga conn colo wash ariz minn wis mich tenn ont ore ft oz lb lbs "
-    "الخ م ه ق.م ب.م ق.ه كم سم مم ملم كغ كلم كجم غ طن هات"
+    "م ه ق.م ب.م ق.ه كم سم مم ملم كغ كلم كجم غ طن هات"
 )
 # Those of them that are written without a capital; the others are plain words then ("sat.", "mass.").
 SMALL: Final = listed("esq al ft oz lb lbs est plc")
@@ -33,7 +33,7 @@ UNITS: Final = listed("م ص ه ق.م ب.م ق.ه كم سم مم ملم كغ ك�
 _LATIN_ACRONYM: Final = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _ARABIC_ACRONYM: Final = re.compile("(?:[\u0621-\u064a]{1,2}\\.)+[\u0621-\u064a]{1,2}")
 
-# Top-level domains in Arabic letters (IANA root zone) that end a name without a space: "وزارة.مصر".
+# Top-level domains in Arabic letters (IANA root zone), folded, that end a name without a space: "وزارة.مصر".
 ARABIC_DOMAINS: Final = listed(
     "مصر السعودية امارات الاردن فلسطين المغرب قطر تونس عمان سوريا سورية الجزائر العراق لبنان اليمن ليبيا "
     "السودان سودان الكويت البحرين موريتانيا موقع شبكة بازار كوم عرب ايران"

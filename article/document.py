@@ -133,7 +133,7 @@ def _refuse_surrogates(text: str, origin: str) -> None:
     found = _SURROGATE.search(text)
     if found:
         raise InputError(
-            f"{origin}: a lone surrogate U+{ord(found.group()):04X} at character {found.start()}, expected Unicode text. "
+            f"{origin}: a lone surrogate U+{ord(found.group()):04X} at character {found.start()}, expected text. "
             "Decode the bytes as UTF-8, or drop it: text.encode('utf-8', 'ignore').decode('utf-8')."
         )
 

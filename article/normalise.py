@@ -40,8 +40,8 @@ def _presentation_forms() -> dict[int, str]:
     return {code: text for code, text in plain.items() if text != chr(code)}
 
 
-def _table(keep_diacritics: bool) -> dict[int, str | None]:
-    table: dict[int, str | None] = {}
+def _table(keep_diacritics: bool) -> dict[int, str | int | None]:
+    table: dict[int, str | int | None] = {}
     for zero in (0x0660, 0x06F0):
         table.update({zero + digit: str(digit) for digit in range(10)})
     table.update(str.maketrans("٫٬٪؍", ".,%/"))

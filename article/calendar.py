@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final, NamedTuple
 
-from article.months import Calendar, read_month
+from article.months import MONTH_WORDS, WORDS_AFTER_MONTHS, Calendar, read_month
 from article.numerals import Numeral, listed
 from article.tokens import Token, adjacent, key_at, tokenise
 from base.languages import Language
@@ -30,9 +30,6 @@ _ARABIC_DECADES: Final = dict(zip(listed("عشر ثلاث اربع خمس ست �
 _DECADE: Final = re.compile("[وفبلك]?(?:ال|ل)?(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)يني?(ات|ي|يه)")
 _YEAR_LINKS: Final = frozenset(listed(", ، of in من عام سنه العام لعام لسنه"))
 _DAY_LINKS: Final = frozenset(listed("of the من شهر day يوم"))
-_MONTH_WORDS: Final = frozenset(
-    listed("شهر اشهر بشهر لشهر وشهر في منذ حتي during in since until by from last next of early late mid")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,8 @@ def _month_first(tokens: list[Token], index: int, language: Language) -> tuple[P
         return None
     day, end = _day_after(tokens, month.end) if language == "en" else (None, month.end)
     year, end = _year(tokens, end)
-    firm = not month.ambiguous or day is not None or year is not None or key_at(tokens, index - 1) in _MONTH_WORDS
+    beside = key_at(tokens, index - 1) in MONTH_WORDS or key_at(tokens, month.end) in WORDS_AFTER_MONTHS
+    firm = not month.ambiguous or day is not None or year is not None or beside
     return PartialDate(year, month.number, day, month.calendar), end, not firm
 
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
 
 from article.numerals import Numeral, listed
 from article.tokens import Token, adjacent, key_at
+
+_HOURS: Final = listed("_ one two three four five six seven eight nine ten eleven twelve")
+_DIGITS: Final = frozenset(str(hour) for hour in range(1, 13))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,8 @@ class ClockTime:
 
 def read_time(tokens: list[Token], index: int, numeral: Numeral) -> tuple[ClockTime, int] | None:
     """Return (time, end) of `10:30`, `7 p.m.`, or an Arabic hour with its half, third or quarter."""
+    if key_at(tokens, numeral.end) in ("past", "to"):
+        return _past_or_to(tokens, numeral)
     if numeral.value.denominator > 1 or numeral.value > 24 or numeral.scale > 1:
         return _four_digits(tokens, index)
     hour = int(numeral.value)
@@ -31,6 +38,18 @@ def read_time(tokens: list[Token], index: int, numeral: Numeral) -> tuple[ClockT
     return (ClockTime(hour % 24, minute), end) if end > index + 1 else None
 
 
+def _past_or_to(tokens: list[Token], numeral: Numeral) -> tuple[ClockTime, int] | None:
+    """Return the time of `half past six` or `quarter to nine`."""
+    word = key_at(tokens, numeral.end + 1)
+    hour = int(word) if word in _DIGITS else _HOURS.index(word) if word in _HOURS else 0
+    if numeral.value not in (Fraction(1, 2), Fraction(1, 4)) or not 1 <= hour <= 12:
+        return None
+    minutes = int(numeral.value * 60)
+    if key_at(tokens, numeral.end) == "past":
+        return ClockTime(hour, minutes), numeral.end + 2
+    return ClockTime(hour - 1, 60 - minutes), numeral.end + 2
+
+
 def _four_digits(tokens: list[Token], index: int) -> tuple[ClockTime, int] | None:
     """Return the time of `0831` or `1645 GMT`."""
     key, hour_before = tokens[index].key, key_at(tokens, index - 1) == "الساعه"
@@ -38,11 +57,9 @@ def _four_digits(tokens: list[Token], index: int) -> tuple[ClockTime, int] | Non
     if len(key) != 4 or not key.isascii() or not key.isdecimal() or int(key[:2]) > 23 or int(key[2:]) > 59:
         return None
     zone = key_at(tokens, index + 1) in listed("gmt utc بتوقيت جرينتش غرينتش تغ")
-    return (
-        (ClockTime(int(key[:2]), int(key[2:])), index + 1)
-        if zone or hour_before or (tokens[index].key == key[:4] and key.startswith("0"))
-        else None
-    )
+    if not (zone or hour_before or (tokens[index].key == key[:4] and key.startswith("0"))):
+        return None
+    return ClockTime(int(key[:2]), int(key[2:])), index + 1
 
 
 def _minutes(tokens: list[Token], index: int) -> tuple[int, int]:

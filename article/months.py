@@ -69,8 +69,15 @@ _ARABIC_HIJRI: Final = (
 )
 # These are other words or given names as well, so that they are months only beside a day, a year or the word month.
 _AMBIGUOUS: Final = frozenset(
-    listed("نيسان march may mar jan sep dec مارس ماي جوان اب اوت safar محرم صفر رجب شعبان رمضان ramadan")
+    listed("نيسان مايو march may mar jan sep dec مارس ماي جوان اب اوت safar محرم صفر رجب شعبان رمضان ramadan")
 )
+MONTH_WORDS: Final = frozenset(
+    listed(
+        "شهر اشهر بشهر لشهر وشهر في منذ حتي الي من"
+        " during in since until by from last next of early late mid this through between"
+    )
+)
+WORDS_AFTER_MONTHS: Final = frozenset(listed("الماضي الماضيين المقبل القادم الجاري الحالي المنصرم الفائت"))
 _PREFIXES: Final = listed("و ف ب ل ك")
 _PAIR_MARKS: Final = frozenset(listed("/ ( - [ |"))
 _CLOSING: Final = frozenset([")", "]"])

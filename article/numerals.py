@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from article.tokens import Token
+from article.tokens import Token, adjacent, key_at
 
 
 def listed(words: str) -> tuple[str, ...]:
@@ -43,3 +43,13 @@ def digits(token: Token) -> tuple[Fraction, tuple[Fraction, ...]]:
     if len(decimals) == 3 and len(whole) <= 3 and "," not in token.key and not whole.startswith("0"):
         return value, (value * 1000,)
     return value, ()
+
+
+def slashed(tokens: list[Token], index: int) -> tuple[Fraction, int] | None:
+    """Return (value, end) of the simple fractions 1/2 to 4/5 in digits."""
+    if key_at(tokens, index + 1) != "/" or not (adjacent(tokens, index + 1) and adjacent(tokens, index + 2)):
+        return None
+    top, bottom = tokens[index].key, key_at(tokens, index + 2)
+    if top in ("1", "2", "3", "4") and bottom in ("2", "3", "4", "5") and top < bottom:
+        return Fraction(int(top), int(bottom)), index + 3
+    return None

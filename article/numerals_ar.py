@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from article.numerals import HALF, SOFT_LIMIT, Numeral, digits
+from article.numerals import HALF, SOFT_LIMIT, Numeral, digits, slashed
 from article.tokens import Token, adjacent, key_at
 from article.words_ar import (
     FRACTIONS,
@@ -12,6 +13,7 @@ from article.words_ar import (
     NOTHING,
     PARTS,
     TEEN,
+    VERB_PARTICLES,
     NumberWord,
     fraction_words,
     number_words,
@@ -79,6 +81,8 @@ def _below_hundred(tokens: list[Token], index: int) -> tuple[int, int, bool] | N
         one = key_at(tokens, index) in ("واحد", "واحده", "وواحد", "وواحده")
         return (1, index + 1, False) if one else None
     ordinal = word.role.endswith("ordinal")
+    if word.role == "ordinal" and word.value == 1:
+        return word.value, end, ordinal
     if word.value < 10 and key_at(tokens, end) in TEEN:
         return word.value + 10, end + 1, ordinal
     ten, after = _word(tokens, end)
@@ -117,6 +121,9 @@ def _part(tokens: list[Token], index: int) -> Numeral | None:
     """Return one group of a number with its scale: three hundred thousand, 1.5 million, two thousand, million."""
     token = tokens[index]
     if token.kind == "number":
+        fraction = slashed(tokens, index)
+        if fraction:
+            return Numeral(*fraction)
         value, also, end = _decimal_with_reh(tokens, index) or (*digits(token), index + 1)
         factor, end = _scale(tokens, end)
         return Numeral(value * factor, end, tuple(other * factor for other in also), scale=factor)
@@ -126,7 +133,10 @@ def _part(tokens: list[Token], index: int) -> Numeral | None:
         return Numeral(Fraction(word.value), end, soft=name, scale=Fraction(word.value, 2))
     if word.role == "scale":
         factor, after = _scale(tokens, end) if word.value == 1000 else (Fraction(1), end)
-        return _bare_scale(token, word.value * factor, after)
+        numeral = _bare_scale(token, word.value * factor, after)
+        # The same letters are a verb: who wrote, has composed.
+        verb = token.key in ("الف", "والف") and key_at(tokens, index - 1) in VERB_PARTICLES
+        return replace(numeral, soft=True) if verb else numeral
     group = _below_thousand(tokens, index)
     if group is None:
         return None
@@ -202,4 +212,6 @@ def _fraction(tokens: list[Token], index: int) -> Numeral:
     word, end = _word(tokens, index + 1)
     if word.role == "scale" and not word.conjoined:
         return Numeral(value * word.value, end, scale=Fraction(word.value))
-    return Numeral(value, index + 1, soft=value.numerator == 1)
+    # A noun can stand before: an hour and a half.
+    also = (value + 1,) if tokens[index].key.startswith("و") else ()
+    return Numeral(value, index + 1, also, soft=value.numerator == 1)

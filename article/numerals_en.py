@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from article.numerals import HALF, SOFT_LIMIT, Numeral, digits, listed
+from article.numerals import HALF, SOFT_LIMIT, Numeral, digits, listed, slashed
 from article.tokens import Token, adjacent, key_at
 
 UNITS: Final = listed(
@@ -49,7 +49,7 @@ _SOFT_WORDS: Final[dict[str, int | Fraction]] = {
         listed("twice double doubled doubling doubles both couple pair twofold duo twin twins bilateral"),
         2,
     ),
-    **dict.fromkeys(listed("thrice triple tripled tripling threefold trio trilateral tripartite triplets"), 3),
+    **dict.fromkeys(listed("thrice triple tripled tripling threefold trio trilateral tripartite triplets triad"), 3),
     **dict.fromkeys(listed("quadruple quadrupled quartet fourfold quadrilateral"), 4),
     "quintet": 5,
     "fivefold": 5,
@@ -104,14 +104,13 @@ def _in_digits(tokens: list[Token], index: int) -> Numeral:
     if follower in _SUFFIXES and adjacent(tokens, end):
         scale = Fraction(_SUFFIXES[follower])
         return Numeral(value * scale, end + 1, also=(value,), scale=scale)
-    scaled = _scale(tokens, end)
+    scaled = _scale(tokens, end + (follower == "+"))
     if scaled:
         factor, end = scaled
         return Numeral(value * factor, end, tuple(other * factor for other in also), scale=factor)
-    slash = key_at(tokens, end) == "/" and adjacent(tokens, end) and adjacent(tokens, end + 1)
-    bottom = key_at(tokens, end + 1)
-    if slash and value in (1, 2, 3) and bottom in ("2", "3", "4", "5") and int(bottom) > value:
-        return Numeral(value / int(bottom), end + 2)
+    fraction = slashed(tokens, index)
+    if fraction:
+        return Numeral(*fraction)
     return Numeral(value, end, also)
 
 
@@ -229,7 +228,7 @@ def _finish(tokens: list[Token], index: int, numeral: Numeral) -> Numeral:
     after = _next(tokens, end)
     word = key_at(tokens, after)
     if word == "dozen":
-        return Numeral(value * 12, after + 1, soft=value == 1)
+        return Numeral(value * 12, after + 1, (value * 10,), soft=value == 1)
     if word in _FRACTIONS and value < 10 and not (word == "half" and value > 1):
         return _scaled_fraction(tokens, value * _FRACTIONS[word], after + 1)
     half = _and_fraction(tokens, end)
@@ -282,6 +281,7 @@ def _roman(tokens: list[Token], index: int) -> Numeral | None:
     """Return the number of `Charles III`; `I` and `V` alone are words."""
     token = tokens[index]
     value = _ROMAN.get(token.text.removesuffix("'s").removesuffix("’s"))
-    if value is None or index == 0 or token.text == "I" or not tokens[index - 1].text[:1].isupper():
+    capital = index > 0 and tokens[index - 1].text[:1].isupper()
+    if value is None or index == 0 or token.text == "I" or (len(token.text) == 1 and not capital):
         return None
     return Numeral(Fraction(value), index + 1, soft=True, ordinal=True)

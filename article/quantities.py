@@ -15,6 +15,7 @@ from article.numerals import Numeral, listed
 from article.quantity import Kind, Quantity
 from article.rendering import rendered
 from article.tokens import Token, adjacent, key_at, tokenise
+from article.words_ar import is_prefixed
 from base.languages import Language
 
 __all__ = [
@@ -55,10 +56,25 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
             index += 1
             continue
         quantity, end, scale = read
-        first, last = tokens[index].start, tokens[end - 1].end
+        first, last = _first_letter(tokens[index]), tokens[end - 1].end
         found.append((replace(quantity, start=first, end=last, text=text[first:last]), index, end, scale))
         index = end
     return tuple(_with_shared_scales(tokens, found))
+
+
+def _first_letter(token: Token) -> int:
+    """Return where a quantity starts in the text, which is behind an attached Arabic conjunction or preposition."""
+    if token.kind != "word" or not is_prefixed(token.key):
+        return token.start
+    letters = (place for place, letter in enumerate(token.text) if place and letter != "ـ" and letter.isalpha())
+    return token.start + next(letters, 0)
+
+
+def _is_code(tokens: list[Token], index: int) -> bool:
+    """Whether the number at `index` is a part of a Latin name, such as `ACE2`, `3D`, `km2`."""
+    before = adjacent(tokens, index) and tokens[index - 1].text[-1:].isascii() and tokens[index - 1].kind == "word"
+    after = adjacent(tokens, index + 1) and tokens[index + 1].text.isascii() and tokens[index + 1].text.isupper()
+    return before or (after and tokens[index + 1].kind == "word" and tokens[index + 1].text not in ("M", "K", "B", "C"))
 
 
 def _read(tokens: list[Token], index: int, language: Language) -> tuple[Quantity, int, Fraction] | None:
@@ -80,6 +96,8 @@ def _read(tokens: list[Token], index: int, language: Language) -> tuple[Quantity
     if time:
         return Quantity("time", time[0], 0, 0, ""), time[1], Fraction(1)
     quantity, end = _amount(tokens, start, numeral, unit)
+    if tokens[start].kind == "number" and _is_code(tokens, start):
+        quantity = replace(quantity, soft=True)
     return quantity, end, numeral.scale
 
 
@@ -100,7 +118,7 @@ def _amount(tokens: list[Token], start: int, numeral: Numeral, unit: str | None)
             kind, value, 0, 0, "", soft=numeral.soft or not value, also=also + _second_year(tokens, start)
         ), end
     kind = "percent" if unit == "%" else "money"
-    return Quantity(kind, value, 0, 0, "", unit, numeral.soft and kind == "percent" and value < 1, also), end
+    return Quantity(kind, value, 0, 0, "", unit, numeral.soft and (value < 1 or numeral.scale > 1), also), end
 
 
 def _unit_after(tokens: list[Token], end: int) -> tuple[str, int]:

@@ -101,7 +101,7 @@ def rendered(quantity: Quantity, language: Language) -> str:
 def number(value: Fraction, language: Language) -> str:
     """Return a number in digits, with a scale word from a million on where that is exact and short."""
     for scale, word in _SCALES[language]:
-        if value >= scale and (value * 1000 / scale).denominator == 1:
+        if value >= scale and (value * 100 / scale).denominator == 1:
             return f"{_digits(value / scale)} {word}"
     return _digits(value)
 
@@ -128,6 +128,8 @@ def _money(value: Fraction, unit: str, language: Language) -> str:
 
 def _date(date: PartialDate, language: Language) -> str:
     months = (_HIJRI if date.calendar == "hijri" else _MONTHS)[language]
+    if date.swapped and date.month and date.day:
+        return "/".join(str(part) for part in (date.day, date.month, date.year) if part)
     month = months[date.month - 1] if date.month else None
     day = str(date.day) if date.day else None
     year = str(date.year) if date.year else None

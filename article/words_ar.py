@@ -77,19 +77,24 @@ _SOFT_WORDS: Final = {
     "خماسي": 5,
     "خماسيه": 5,
     "سداسي": 6,
+    "خمسي": 5,
+    "خمسيه": 5,
+    "مئويه": 100,
+    "الفيه": 1000,
     "عقدين": 20,
     "عقدان": 20,
     "قرن": 100,
     "قرنين": 200,
 }
 _DUAL_NOUNS: Final = listed(
-    "يوم شهر عام اسبوع قرن شخص رجل طفل كتاب بلد مليم هدف فريق طرف جانب حزب خيار قتيل جريح عنصر مدني"
+    "دولار ريال دينار درهم جنيه"
+    " يوم شهر عام اسبوع قرن شخص رجل طفل كتاب بلد مليم هدف فريق طرف جانب حزب خيار قتيل جريح عنصر مدني"
     " جندي شرطي مسلح مشتبه متر كيلومتر طن لاعب مرشح جزء قسم نوع صاروخ انفجار هجوم حادث اجتماع اخ ولد"
     " بيت مبني موقع عمود اثر سبب شرط قرار مشروع اتجاه مستوي باب فصل سهم منتخب مسوول شقيق عامل ضابط"
     " قسط كلب"
 )
 _DUAL_FEMININE_NOUNS: Final = listed(
-    "سن مر ساع دقيق ثاني ليل جلس مباراه دول مدين شرك مجموع مرحل جول فتا امرا طائر سيار حال نقط خطو"
+    "لير سن مر ساع دقيق ثاني ليل جلس مباراه دول مدين شرك مجموع مرحل جول فتا امرا طائر سيار حال نقط خطو"
     " طلق ضرب قذيف غار جث كلم ورق غرف صفح لجن جبه قض فئ منطق محافظ قري رحل مكالم مهم ميزان درج قناه"
     " جائز حافل سفين"
 )
@@ -97,6 +102,7 @@ _PREFIXES: Final = listed("و ف ب ل ك ال وال فال بال كال لل 
 _NEVER: Final = frozenset(
     listed("واحد واحده واحدا لست ولست وست بست فست الاثنين والاثنين الاثنان الثلاثا والثلاثا الاربعا والاربعا والاحد")
 )
+VERB_PARTICLES: Final = frozenset({"الذي", "والذي", "التي", "والتي", "قد", "وقد", "ثم", "لقد", "ولقد", "كما"})
 GIVEN_NAMES: Final = frozenset({"رابعه"})
 
 
@@ -157,6 +163,13 @@ def number_words() -> dict[str, NumberWord]:
     return forms
 
 
+def is_prefixed(key: str) -> bool:
+    """Whether the first letter of a number word is not of the word itself: a conjunction or preposition."""
+    if key[:1] not in tuple("وفبلك") or key in _roots() or key in _SOFT_WORDS:
+        return False
+    return any(key[1:] in words for words in (number_words(), soft_words(), fraction_words()))
+
+
 @cache
 def soft_words() -> dict[str, Fraction]:
     """Return the words that can stand for a number, among them common dual nouns, with every prefix."""
@@ -169,4 +182,7 @@ def soft_words() -> dict[str, Fraction]:
 @cache
 def fraction_words() -> dict[str, Fraction]:
     """Return the words of fractions, with every prefix."""
-    return FRACTIONS | {prefix + word: value for prefix in _PREFIXES for word, value in FRACTIONS.items()}
+    words = FRACTIONS | {
+        word + ending: value for word, value in FRACTIONS.items() for ending in ("ها", "هم", "هن", "نا")
+    }
+    return words | {prefix + word: value for prefix in _PREFIXES for word, value in words.items()}

@@ -86,7 +86,7 @@ def planted(text: str, language: Language, draw: random.Random) -> Iterator[tupl
         before, after = text[: match.start()], text[match.end() :]
         yield "digits dropped", before + after
         yield "digits changed", before + _changed(match.group(), draw) + after
-        yield "scale changed", before + match.group() + "0" + after
+        yield "ten times", before + _ten_times(match.group()) + after
     spelled = list(SPELLED[language].finditer(text))
     if spelled:
         match = draw.choice(spelled)
@@ -99,6 +99,11 @@ def _changed(number: str, draw: random.Random) -> str:
     place = draw.choice([index for index, character in enumerate(number) if character.isdigit()])
     digit = draw.choice([digit for digit in "123456789" if digit != number[place]])
     return number[:place] + digit + number[place + 1 :]
+
+
+def _ten_times(number: str) -> str:
+    whole, point, decimals = number.partition(".")
+    return f"{whole.replace(',', '')}0{point}{decimals}"
 
 
 def measure(pairs: list[Pair], show: int, seed: int) -> None:

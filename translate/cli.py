@@ -75,25 +75,32 @@ def translate_command(
     went wrong, and how many sentences are flagged, is told on standard error.
     """
     glossary = read_glossary(glossary_path) if glossary_path else None
+    options = Options(target, lines, as_json, glossary)
+    try:
+        return _run(options, _loader(name, offline, Settings(digits=digits)), files or (STDIN,), output, offline)
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter must not try to flush into the closed pipe again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+
+
+def _run(
+    options: Options, translator: MakeTranslator, inputs: tuple[str, ...], output: Path | None, offline: bool
+) -> int:
+    """Translate the inputs, tell on standard error how it went, and return the exit code."""
     with (
         offline_mode.offline(offline),
-        progress_bar("translating", "lines" if lines else "sentences") as progress,
+        progress_bar("translating", "lines" if options.lines else "sentences") as progress,
         Sink(_binary(sys.stdout), output) as sink,
     ):
-        job = Job(
-            options=Options(target, lines, as_json, glossary),
-            translator=_loader(name, offline, Settings(digits=digits)),
-            sink=sink,
-            stdin=_binary(sys.stdin),
-            progress=progress,
-        )
-        job.run(files or (STDIN,))
-    for line in [job.summary] if job.summary else []:
-        click.echo(line, err=True)
+        job = Job(options, translator, sink, _binary(sys.stdin), progress)
+        job.run(inputs)
+    if job.summary:
+        click.echo(job.summary, err=True)
     for failure in job.failures:
         click.echo(f"error: {failure}", err=True)
-    if len(files) > 1 and job.failures:
-        click.echo(f"{len(job.failures)} of {len(files)} inputs failed.", err=True)
+    if len(inputs) > 1 and job.failures:
+        click.echo(f"{len(job.failures)} of {len(inputs)} inputs failed.", err=True)
     return max((failure.exit_code for failure in job.failures), default=0)
 
 
@@ -111,10 +118,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except JisrError as error:
         click.echo(f"error: {error}", err=True)
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read our output has gone; the interpreter must not try to flush into the closed pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BROKEN_PIPE
 
 
 def _loader(name: str, offline: bool, settings: Settings) -> MakeTranslator:

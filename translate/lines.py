@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from article.language import detect_language
-
 from article.model import Article, Paragraph
 from article.split import split_sentences
 from base.errors import EncodingError, LanguageError
@@ -18,7 +17,6 @@ _READ: Final = 1 << 16
 _FIRST: Final = 32
 _CHUNK: Final = 1024
 _PATIENCE: Final = 0.05
-_ENOUGH_LETTERS: Final = 60
 _SURE: Final = 20
 
 

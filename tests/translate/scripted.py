@@ -11,7 +11,7 @@ from base.errors import UnsupportedTaskError
 from base.languages import Language
 from engine.types import Decoding, Hypothesis, Task
 
-Script = Callable[[str, Task, Decoding], list[str] | list[Hypothesis]]
+Script = Callable[[str, Task, Decoding], Sequence[str | Hypothesis]]
 
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى"
 _LATIN = "abtojhkdzrxsfpldzeghqklmnhwyeaaiweta"
@@ -65,8 +65,7 @@ class ScriptedModel:
     def _hypotheses(self, source: str, task: Task, decoding: Decoding) -> tuple[Hypothesis, ...]:
         said = self.script(source, task, decoding)[: decoding.num_hypotheses]
         return tuple(
-            item if isinstance(item, Hypothesis) else hypothesis(item, -0.3 - 0.1 * place)
-            for place, item in enumerate(said)
+            hypothesis(item, -0.3 - 0.1 * place) if isinstance(item, str) else item for place, item in enumerate(said)
         )
 
 

@@ -6,12 +6,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from article.document import language_shares
-from summarize.consistency import consistency
-from translate.translator import Translator
-
 from article.model import Article
 from base.flags import Flag
 from base.languages import LANGUAGES, Language, other
@@ -20,13 +17,16 @@ from base.progress import Progress, ProgressCallback
 from jisr import __version__
 from jisr.reading import Reading
 from jisr.source import load_article
+from summarize.consistency import consistency
 from summarize.model import Length, Route, Summarizer, Summary
 from translate.model import Translation
+from translate.translator import Translator
 
 if TYPE_CHECKING:
     from translate.glossary import Glossary
 
-_MIXED_SHARE = 0.1
+_MIXED_SHARE: Final = 0.1
+_EXTRACTIVE: Final = ("lead", "centroid", "textrank", "lexrank")
 Backend = Literal["auto", "ctranslate2", "transformers"]
 Device = Literal["auto", "cpu", "cuda"]
 
@@ -127,7 +127,7 @@ def load_pipeline(
 ) -> Pipeline:
     """Load the models and return a pipeline that is ready to read.
 
-    `summary_model` is a model name, or `lead` or `centroid` for a method without one; `auto` takes `model` where it
+    `summary_model` is a model name, or a method that needs none (`lead`, `lead-3`, `centroid`, `textrank`, `lexrank`); `auto` takes `model` where it
     can summarize, the embedded model otherwise. Raises the `ModelError`s of `engine.load`.
     """
     import engine
@@ -147,7 +147,7 @@ def load_pipeline(
 
     translation_model = load(model)
     translator = Translator(translation_model)
-    if summary_model in ("lead", "centroid"):
+    if summary_model.partition("-")[0] in _EXTRACTIVE:
         summarizer = make(summary_model, model=None, translator=translator)
     else:
         name = summary_model if summary_model != "auto" else _summary_model(translation_model)
@@ -215,7 +215,8 @@ def _summary_model(model: object) -> str:
 
 
 def _mixed(article: Article) -> tuple[Flag, ...]:
-    share = language_shares(article).get(other(article.language), 0.0)
+    shares = language_shares(article)
+    share = shares.english if article.language == "ar" else shares.arabic
     return (Flag("mixed-language", f"{share:.0%}"),) if share >= _MIXED_SHARE else ()
 
 

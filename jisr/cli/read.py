@@ -16,9 +16,8 @@ from jisr.cli.progress import progress_bar
 from summarize.model import Length, Route
 
 if TYPE_CHECKING:
-    from translate.glossary import Glossary
-
     from jisr.reading import Reading
+    from translate.glossary import Glossary
 
 _NAMED_LENGTHS: Final = ("headline", "line", "bullets", "paragraph")
 _ROUTES: Final = ("direct", "translate-then-summarize", "summarize-then-translate")
@@ -26,7 +25,7 @@ _DEFAULT_WIDTH: Final = 100
 _WIDEST: Final = 160
 
 
-class LengthType(click.ParamType):
+class LengthType(click.ParamType[Length]):
     """A named length, or a number of words."""
 
     name = "length"
@@ -41,7 +40,7 @@ class LengthType(click.ParamType):
         return self.fail(f"{text!r} is neither a number of words nor one of {', '.join(_NAMED_LENGTHS)}", param, ctx)
 
 
-class LanguagesType(click.ParamType):
+class LanguagesType(click.ParamType[tuple[Language, ...]]):
     """One or both languages, separated by commas."""
 
     name = "languages"
@@ -74,7 +73,7 @@ class LanguagesType(click.ParamType):
     "--summary-model",
     default="auto",
     show_default=True,
-    help="The same for summaries; or lead or centroid, which need no model.",
+    help="The same for summaries; or lead, centroid, textrank or lexrank, which need none.",
 )
 @click.option("--glossary", type=click.Path(path_type=Path), help="Terms to keep: csv or tsv, source and target.")
 @click.option("--backend", type=click.Choice(["auto", "ctranslate2", "transformers"]), default="auto")

@@ -1,0 +1,143 @@
+"""The whole recipe at toy size, in the real file formats."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import warnings
+from pathlib import Path
+
+import pytest
+import torch
+from click.testing import CliRunner
+
+from base.errors import InputError, ModelError
+from train import pipeline
+from train.__main__ import main
+from train.export import swap
+from train.fit import Budget, fit
+from train.presets import preset
+from train.score import score, translate
+from train.vocab import TASKS, load, vocabulary_json
+
+ARABIC, ENGLISH = "وصل وزير الخارجية إلى باريس في 24 يناير 2015.", "The minister arrived on January 24, 2015."
+
+
+def test_the_vocabulary_splits_digits_and_spells_the_unknown(settings: pipeline.Settings) -> None:
+    processor = load(settings.work)
+    pieces = processor.encode("عام 2015", out_type=str)
+    assert pieces[-4:] == ["2", "0", "1", "5"]
+    assert processor.decode(processor.encode("漢字 عام 😀")) == "漢字 عام 😀"
+    table = vocabulary_json(processor)
+    assert (table["</s>"], table["<unk>"], table["<pad>"]) == (0, 1, len(table) - 1)
+    assert all(token in table for token in TASKS)
+
+
+def test_no_text_of_a_user_becomes_a_task_token(settings: pipeline.Settings) -> None:
+    processor = load(settings.work)
+    tasks = {processor.piece_to_id(token) for token in TASKS}
+    assert not tasks & set(processor.encode(">>ara<< hello >>sum_eng<<"))
+
+
+def test_training_lowers_the_loss(trained: tuple[pipeline.Settings, list[str]]) -> None:
+    settings, _ = trained
+    run = pipeline.make_run(dataclasses.replace(settings, budget=Budget(steps=60)))
+    losses = fit(run, settings.work / "other.pt")
+    assert sum(losses[-10:]) / 10 < sum(losses[:10]) / 10 - 0.3
+
+
+def test_a_resumed_run_ends_in_the_same_weights(settings: pipeline.Settings, tmp_path: Path) -> None:
+    whole = pipeline.make_run(settings)
+    fit(whole, tmp_path / "whole.pt")
+    first = pipeline.make_run(settings)
+    first.recipe = dataclasses.replace(first.recipe, save_every=13)
+    first.save = _once(first.save)  # type: ignore[method-assign, assignment]
+    with pytest.raises(KeyboardInterrupt):
+        fit(first, tmp_path / "part.pt")
+    second = pipeline.make_run(settings)
+    second.restore(tmp_path / "part.pt")
+    assert second.step == 13
+    fit(second, tmp_path / "part.pt")
+    assert second.place == whole.place
+    assert second.place.phase == 1
+    for name, weight in whole.average.items():
+        assert torch.equal(weight, second.average[name]), name
+
+
+def _once(save: object) -> object:
+    def stopping(path: Path) -> None:
+        save(path)  # type: ignore[operator]
+        raise KeyboardInterrupt
+
+    return stopping
+
+
+def test_the_export_is_complete_and_its_checksums_hold(exported: Path) -> None:
+    listed = dict(line.split("  ")[::-1] for line in (exported / "SHA256SUMS").read_text("utf-8").splitlines())
+    files = {path.relative_to(exported).as_posix() for path in exported.rglob("*") if path.is_file()}
+    assert set(listed) == files - {"SHA256SUMS"}
+    assert {"config.json", "source.spm", "target.spm", "vocab.json", "model.safetensors"} <= files
+    assert {"README.md", "LICENSE", "ctranslate2/model.bin", "generation_config.json"} <= files
+    for name, digest in listed.items():
+        assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
+
+
+def test_transformers_and_ctranslate2_agree_on_the_export(exported: Path) -> None:
+    from transformers import MarianMTModel, MarianTokenizer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tokenizer = MarianTokenizer.from_pretrained(exported)
+        model = MarianMTModel.from_pretrained(exported, dtype=torch.float32).eval()
+    for text, task in ((ARABIC, ">>eng<<"), (ENGLISH, ">>ara<<"), (ARABIC, ">>sum_ara<<")):
+        inputs = tokenizer([f"{task} {text}"], return_tensors="pt")
+        with torch.no_grad():
+            ids = model.generate(**inputs, num_beams=1, do_sample=False, max_new_tokens=24)[0]
+        expected = tokenizer.decode(ids, skip_special_tokens=True)
+        [found] = translate(exported, [text], task, beam=1, compute_type="float32", longest=24)
+        assert found.strip() == expected.strip()
+
+
+def test_the_tokenizer_puts_one_task_token_in_front(exported: Path) -> None:
+    from transformers import MarianTokenizer
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tokenizer = MarianTokenizer.from_pretrained(exported)
+    table = json.loads((exported / "vocab.json").read_text("utf-8"))
+    for token in TASKS:
+        ids = tokenizer(f"{token} {ENGLISH}")["input_ids"]
+        assert ids[0] == table[token]
+        assert ids[-1] == 0
+
+
+def test_an_export_that_is_too_large_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("train.export.LARGEST_BYTES", 10)
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "model.bin").write_bytes(b"x" * 11)
+    (tmp_path / "compact").mkdir()
+    (tmp_path / "compact" / "model.bin").write_bytes(b"old")
+    with pytest.raises(ModelError, match="smaller preset"):
+        swap(tmp_path / "new", tmp_path / "compact")
+    assert (tmp_path / "compact" / "model.bin").read_bytes() == b"old"
+
+
+def test_a_step_out_of_order_names_the_step_that_is_missing(corpus: Path, tmp_path: Path) -> None:
+    settings = pipeline.Settings(corpus, tmp_path, preset("toy"), Budget(steps=1))
+    with pytest.raises(InputError, match="python -m train data"):
+        pipeline.vocabulary_step(settings)
+    with pytest.raises(InputError, match="python -m train vocab"):
+        pipeline.fit_step(settings, print)
+    arguments = ["export", "--corpus", str(corpus), "--work", str(tmp_path), "--preset", "toy"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == ModelError.exit_code
+    assert "python -m train fit" in result.output
+
+
+def test_scores_come_with_their_signatures() -> None:
+    pytest.importorskip("sacrebleu")
+    perfect = score([ENGLISH], [ENGLISH], "ar-en")
+    assert perfect.chrf == pytest.approx(100)
+    assert "tok:13a" in perfect.bleu_signature
+    assert "nc:6" in perfect.chrf_signature

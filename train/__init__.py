@@ -1,0 +1,1 @@
+"""The recipe that made the embedded weights, and makes them again: `python -m train --help`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,7 +98,7 @@ class Reading:
         Raises `ValueError` for another suffix and `OutputError` when the file cannot be written.
         """
         path = Path(path)
-        makers = {
+        makers: dict[str, Callable[[], str | bytes]] = {
             ".json": self.to_json,
             ".html": self.to_html,
             ".md": self.to_markdown,

@@ -59,11 +59,13 @@ def decode(data: bytes, *, origin: str = "<bytes>", declared: str | None = None)
 def detect_encoding(sample: bytes, *, origin: str = "<bytes>") -> str:
     """Return the encoding of a file of which `sample` is the beginning, possibly cut inside a character.
 
-    Raises what `decode` raises.
+    UTF-8 with a few broken bytes is `utf-8`: their record has to answer for them. Raises what `decode` raises.
     """
     encoding, _ = _unicode_encoding(sample)
     if encoding is not None:
         return encoding
+    if _mostly_utf8(sample) and not _is_binary(sample):
+        return "utf-8"
     return decode(_whole_characters(sample), origin=origin).encoding
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from article.encoding import decode
-from article.formats import detect, json_lines, markdown, page, plain, subtitles, table, word
+from article.formats import detect
+from article.formats.declared import declared_encoding
 from article.formats.extracted import BadRow, Columns, ExtractedText, Format, Row
-from article.formats.markup import is_page
+from article.formats.markup import is_page, strip_markup
 from article.source import check_size
 from base.errors import EmptyInputError, FormatError
 
@@ -27,25 +28,27 @@ def plain_text(data: bytes, name: str = "", *, columns: Columns = Columns()) -> 
     if not data.strip():
         raise _empty(origin)
     if detect.by_bytes(data, origin) == "docx":
+        from article.formats import word
+
         return word.extract(data, origin)
-    text = decode(data, origin=origin, declared=page.declared_encoding(data)).text
+    text = decode(data, origin=origin, declared=declared_encoding(data)).text
     if not text.strip():
         raise _empty(origin)
     kind = detect.by_text(text, name, origin)
     if kind in RECORD_FORMATS:
         # without newline translation, so that quoted line ends stay as they are
         return only_row(rows(io.StringIO(text, newline=""), kind, columns, origin), kind, origin)
-    if kind == "html":
-        return page.extract(text, origin)
-    if kind == "srt":
-        return subtitles.extract(text, origin)
-    return markdown.extract(text) if kind == "markdown" else plain.extract(text)
+    return _extract(text, kind, origin)
 
 
 def rows(lines: Iterable[str], kind: Format, columns: Columns, origin: str) -> Iterator[Row | BadRow]:
     """Yield the records of a jsonl, csv or tsv file, given as lines with their ends."""
     if kind == "jsonl":
+        from article.formats import json_lines
+
         return json_lines.rows(lines, columns, origin)
+    from article.formats import table
+
     return table.rows(lines, columns, origin, tabs=kind == "tsv")
 
 
@@ -67,9 +70,28 @@ def only_row(found: Iterator[Row | BadRow], kind: Format, origin: str) -> Extrac
 def from_field(row: Row, kind: Format, origin: str) -> ExtractedText:
     """Return the text of a record, with the markup of a crawled page removed."""
     if is_page(row.text):
+        from article.formats import page
+
         extracted = page.extract(row.text, f"{origin}, line {row.line}")
         return ExtractedText(extracted.text, row.title or extracted.title, kind)
-    return ExtractedText(plain.extract(row.text).text, row.title, kind)
+    return ExtractedText(strip_markup(row.text), row.title, kind)
+
+
+def _extract(text: str, kind: Format, origin: str) -> ExtractedText:
+    """Return the text of a document; the module of its format, and the library behind, are loaded only now."""
+    if kind == "html":
+        from article.formats import page
+
+        return page.extract(text, origin)
+    if kind == "srt":
+        from article.formats import subtitles
+
+        return subtitles.extract(text, origin)
+    if kind == "markdown":
+        from article.formats import markdown
+
+        return markdown.extract(text)
+    return ExtractedText(strip_markup(text), None, "txt")
 
 
 def _empty(origin: str) -> EmptyInputError:

@@ -1,6 +1,7 @@
 """Articles from files: txt, Markdown, HTML, docx, JSON Lines, csv, tsv and SubRip, told apart by their content.
 
-Importing this module loads none of the libraries that read a format; each is loaded when a file needs it.
+Importing this module loads none of the libraries that read a format, nor the rules of sentences and languages; each is
+loaded when a file needs it.
 """
 
 from __future__ import annotations
@@ -8,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from article.document import build_article
-from article.extraction import only_row, plain_text
 from article.formats.extracted import Columns, ExtractedText
 from article.model import Article
-from article.records import Record, build_record, record_format, stream_rows
+from article.record import Record
 from article.source import MAX_BYTES, open_source, read_source
 from base.errors import InputError
 from base.languages import Language
@@ -27,12 +26,25 @@ def read_article(path: str | Path, *, column: str | None = None, language: Langu
     Raises `InputError` or one of its kinds: `EmptyInputError`, `EncodingError`, `FormatError` (several records, too),
     `LanguageError`, `TooLargeError`.
     """
+    from article import extraction, records
+
     name, columns = str(path), Columns(text=column)
     with open_source(Path(path)) as stream:
-        kind = record_format(stream, name)
+        kind = records.record_format(stream, name)
         if kind is not None:
-            return _build(only_row(stream_rows(stream, kind, columns, name), kind, name), name, language)
-        return _build(plain_text(read_source(stream, name), name, columns=columns), name, language)
+            rows = records.stream_rows(stream, kind, columns, name)
+            return _build(extraction.only_row(rows, kind, name), name, language)
+        return _build(plain_text(read_source(stream, name), name), name, language)
+
+
+def plain_text(data: bytes, name: str = "") -> ExtractedText:
+    """Return the text and the title of the one article in `data`, before sentences and language are looked at.
+
+    Raises what `read_article` raises, `LanguageError` excepted.
+    """
+    from article import extraction
+
+    return extraction.plain_text(data, name)
 
 
 def read_bytes(data: bytes, name: str = "", *, language: Language | None = None) -> Article:
@@ -66,11 +78,13 @@ def read_articles(
 
 
 def _records(path: Path, columns: Columns, language: Language | None) -> Iterator[Record]:
+    from article import records
+
     with open_source(path) as stream:
-        kind = record_format(stream, str(path))
+        kind = records.record_format(stream, str(path))
         if kind is not None:
-            for row in stream_rows(stream, kind, columns, str(path)):
-                yield build_record(row, kind, path, language)
+            for row in records.stream_rows(stream, kind, columns, str(path)):
+                yield records.build_record(row, kind, path, language)
             return
         extracted = plain_text(read_source(stream, str(path)), str(path))
     try:
@@ -80,4 +94,6 @@ def _records(path: Path, columns: Columns, language: Language | None) -> Iterato
 
 
 def _build(extracted: ExtractedText, origin: str, language: Language | None) -> Article:
+    from article.document import build_article
+
     return build_article(extracted.text, origin=origin, title=extracted.title, language=language)

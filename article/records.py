@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,24 +13,11 @@ from article.encoding import detect_encoding
 from article.formats import detect
 from article.formats.extracted import BadRow, Columns, Format, Row
 from article.formats.json_lines import MAX_LINE
-from article.model import Article
+from article.record import Record
 from base.errors import EncodingError, InputError, TooLargeError
 from base.languages import Language
 
 _SAMPLE: Final = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record of a file: an article, or the error that says why it is none.
-
-    `id` is the value of the id column, or the number of the record, counted from 1; `place` is "line 7".
-    """
-
-    id: str
-    article: Article | None
-    error: InputError | None
-    place: str
 
 
 def record_format(stream: io.BufferedReader, name: str) -> Format | None:

@@ -56,7 +56,7 @@ def _row(line: str, columns: Columns, number: int, record: int, origin: str) -> 
 
 def _object(line: str, number: int, origin: str) -> dict[str, Any]:
     try:
-        value = json.loads(line)
+        value = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         raise FormatError(
             f"{origin}, line {number}, column {error.colno}: broken JSON ({error.msg}) "

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement  # type: ignore[import-untyped, unused-ignore]
 
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML_ENCODING: Final = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _PROLOGUE: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype[^>\[]*\[.*?\]\s*>)?", re.DOTALL | re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _SITE_SEPARATOR: Final = re.compile(r" [|«»•·–—-] ")
@@ -44,24 +42,17 @@ _BLOCKS: Final = frozenset(
     )
 )  # those of HTML, and those that trafilatura makes of them
 _BREAKS: Final = frozenset(("br", "lb"))
-_HEAD_BYTES: Final = 4096
-
-
-def declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that the first 4 KiB of a page declare, or None."""
-    match = _CHARSET.search(data[:_HEAD_BYTES]) or _XML_ENCODING.search(data[:_HEAD_BYTES])
-    return match[1].decode("ascii") if match else None
 
 
 def extract(text: str, origin: str) -> ExtractedText:
     """Return the article of a page with its title; raises `EmptyInputError` when the page shows no text."""
     tree = _parse(text, origin)
     if tree is not None:
-        title = _title(tree)
+        names = _names(tree)
         _drop(tree, _HIDDEN)
         found = _main_text(tree) or _visible_text(tree)
         if found:
-            return ExtractedText(found, title, "html")
+            return ExtractedText(found, _title(names, found.partition("\n")[0]), "html")
     raise EmptyInputError(
         f"{origin}: the page shows no text. Expected an article in its HTML; a page that builds its text with "
         "JavaScript must be saved from the browser (Save page as, complete) or its text copied into a txt."
@@ -85,12 +76,18 @@ def _parse(text: str, origin: str) -> HtmlElement | None:
     return tree
 
 
-def _title(tree: HtmlElement) -> str | None:
-    """Return the title: of Open Graph, else the only first-level heading, else `<title>` without the site's name."""
+def _names(tree: HtmlElement) -> list[str]:
+    """Return what may be the title: that of Open Graph, the only first-level heading, `<title>` without the site."""
     shared = tree.xpath("string(//meta[@property='og:title' or @name='og:title']/@content)")
     headings = [_flat(heading) for heading in tree.iter("h1")]
-    heading = headings[0] if len(headings) == 1 else ""
-    return _SPACE.sub(" ", shared).strip() or heading or _page_name(tree) or None
+    names = [_SPACE.sub(" ", shared).strip(), headings[0] if len(headings) == 1 else "", _page_name(tree)]
+    return [name for name in names if name]
+
+
+def _title(names: list[str], first: str) -> str | None:
+    """Return the likeliest title, as the text spells it where its `first` paragraph is one of them."""
+    shown = any(first and (first in name or name in first) for name in names) and len(first) <= 2 * max(map(len, names))
+    return first if shown else next(iter(names), None)
 
 
 def _page_name(tree: HtmlElement) -> str:

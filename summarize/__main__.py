@@ -1,0 +1,6 @@
+"""`python -m summarize`: see `summarize.cli`."""
+
+from summarize.cli import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,116 @@
+"""Numbers of a summary sentence against its evidence: the value, its unit, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from article.quantities import Quantity, missing, quantities
+from base.flags import Flag
+from base.languages import Language
+from summarize.lexicon import UNITS, fold
+from summarize.overlap import is_content, keys, words
+
+Text = tuple[str, Language]
+
+_POINTS: Final = re.compile(
+    r"^\s*(?:percentage\s+points?|points?|نقط[ةه]|نقاط|نقطتين)\b|points?$|نقط[ةه] مئوي[ةه]$|نقاط مئوي[ةه]$"
+)
+_SPECIFIC: Final = 2
+_BESIDE: Final = 2
+_AROUND: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number in its place: its unit ("" where none), the content words beside it, and those a bit further off."""
+
+    quantity: Quantity
+    unit: str
+    beside: frozenset[str]
+    around: frozenset[str]
+
+    @property
+    def values(self) -> frozenset[object]:
+        """The values the spelling allows."""
+        return frozenset((self.quantity.value, *self.quantity.also))
+
+
+def number_flags(claim: str, language: Language, same: Sequence[Text], others: Sequence[Text]) -> list[Flag]:
+    """Return flags for numbers, dates, units and counted things of `claim` that its evidence does not have.
+
+    `same` is evidence in the claim's language, `others` in the other one; a number may stand in either.
+    """
+    mine = quantities(claim, language)
+    known = tuple(quantity for text, spoken in (*same, *others) for quantity in quantities(text, spoken))
+    absent = missing(mine, known)
+    flags = [Flag("number-added", quantity.text) for quantity in absent]
+    claimed = [measure for measure in measures(claim, language) if measure.quantity not in absent]
+    found = [measure for text, spoken in same for measure in measures(text, spoken)]
+    foreign = [measure for text, spoken in others for measure in measures(text, spoken)]
+    for measure in claimed:
+        if wrong := _wrong_unit(measure, [*found, *foreign]):
+            flags.append(Flag("number", f"{measure.quantity.text} {measure.unit} ({wrong})"))
+        elif _counts_something_else(measure, found):
+            flags.append(Flag("number", measure.quantity.text))
+    return flags
+
+
+def measures(text: str, language: Language) -> list[Measure]:
+    """Return the numbers of `text` (no dates, no times) with their units and the content words beside them."""
+    found = []
+    for quantity in quantities(text, language):
+        if quantity.kind in ("number", "ordinal", "percent", "money"):
+            before, after = text[: quantity.start], text[quantity.end :]
+            near, far = (_content(before, after, reach, language) for reach in (_BESIDE, _AROUND))
+            found.append(Measure(quantity, _unit(quantity, after), near, far))
+    return found
+
+
+def _unit(quantity: Quantity, after: str) -> str:
+    if quantity.kind == "percent":
+        return "point" if _POINTS.search(quantity.text) or _POINTS.match(after) else "percent"
+    if quantity.kind == "money":
+        return quantity.unit.lower()
+    following = words(after[:40])[:_SPECIFIC]
+    for word in following:
+        folded = fold(word)
+        if folded in UNITS:
+            return UNITS[folded]
+        if is_content(word, "ar") and is_content(word, "en") and word not in ("square", "cubic"):
+            break
+    return ""
+
+
+def _wrong_unit(measure: Measure, found: Sequence[Measure]) -> str:
+    """Return the unit that the same number has in the evidence when it is another one, "" when all is well."""
+    units = {other.unit for other in found if other.values & measure.values}
+    if not measure.unit or measure.unit in units or not units:
+        return ""
+    if measure.quantity.kind == "money":
+        return "" if all(unit.isalpha() and len(unit) == len("usd") for unit in units) else _first(units - {""})
+    if units == {""}:
+        return "no unit" if measure.unit in ("percent", "point") else ""
+    return "" if "" in units else _first(units)
+
+
+def _content(before: str, after: str, reach: int, language: Language) -> frozenset[str]:
+    near = (*words(before[-120:])[-reach:], *words(after[:120])[:reach])
+    return frozenset(keys(word)[0] for word in near if is_content(word, language))
+
+
+def _counts_something_else(measure: Measure, found: Sequence[Measure]) -> bool:
+    """Say whether the evidence has the claim's words beside another number, and this number beside other words."""
+    if measure.quantity.soft or not measure.beside:
+        return False
+    here = [other for other in found if other.values & measure.values]
+    if not here or any(not other.beside or other.beside & measure.around for other in here):
+        return False
+    rivals = [other for other in found if not other.values & measure.values and other.unit == measure.unit]
+    return any(not other.quantity.soft and other.beside & measure.beside for other in rivals)
+
+
+def _first(units: set[str]) -> str:
+    return min(units, default="")

@@ -1,0 +1,277 @@
+"""Does a summary sentence say only what its evidence says? Names, days, negation, direction, roles, numbers.
+
+A rule fires on what it can point at, never on low similarity (that is `support`). Each compares the claim with the
+sentences that support it; `figures` does the same for numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Final
+
+from base.flags import Flag
+from base.languages import Language
+from summarize.figures import number_flags
+from summarize.lexicon import LEXICAL_NEGATION, NEGATORS, OPPOSITES, PASSIVE, SENSES, WEEKDAYS, fold
+from summarize.names import NamePool, names, runs
+from summarize.overlap import is_content, keys, spelled_words
+
+_REACH: Final = 3
+_SWAP_WINDOW: Final = 3
+_FRAME_REACH: Final = 4
+_AROUND: Final = 4
+_SHARED_AROUND: Final = 2
+_NEAR_COPY: Final = 0.75
+_RELATIVE_DAYS: Final = frozenset({"yesterday", "today", "tomorrow"})
+_IDIOMS: Final = frozenset(
+    {
+        ("لا", "يزال"), ("لا", "تزال"), ("لا", "يزالون"), ("لا", "سيما"), ("ولا", "سيما"), ("لم", "يزل"), ("لا", "بد"),
+        ("غير", "ان"), ("غير", "انه"), ("غير", "انها"), ("ليس", "فقط"), ("ليس", "فحسب"), ("لا", "شك"), ("دون", "سن"),
+        ("not", "only"), ("no", "longer"), ("not", "least"), ("no", "less"), ("no", "doubt"),
+    }
+)  # fmt: skip
+"""A negator and the next word that together deny nothing."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence as the rules read it: its words, as spelled and folded, with their matching keys."""
+
+    text: str
+    language: Language
+
+    @cached_property
+    def spelled(self) -> tuple[str, ...]:
+        """The words with their capitals."""
+        return spelled_words(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words in lower case, Arabic letter variants folded."""
+        return tuple(fold(word.casefold()) for word in self.spelled)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The first matching key of each word."""
+        return tuple(keys(word.casefold())[0] for word in self.spelled)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the content words."""
+        pairs = zip(self.spelled, self.stems, strict=True)
+        return frozenset(stem for word, stem in pairs if is_content(word.casefold(), self.language))
+
+    @cached_property
+    def negators(self) -> tuple[int, ...]:
+        """Positions of the words that negate, idioms such as `not only` left out."""
+        following = (*self.folded[1:], "")
+        return tuple(
+            position
+            for position, word in enumerate(self.folded)
+            if (word in NEGATORS[self.language] or word.endswith("n't")) and (word, following[position]) not in _IDIOMS
+        )
+
+    @cached_property
+    def governed(self) -> tuple[int, ...]:
+        """Positions of the negated content words: of each negator the next one, within three words."""
+        found = []
+        for negator in self.negators:
+            reach = range(negator + 1, min(negator + 1 + _REACH, len(self.spelled)))
+            found += [at for at in reach if is_content(self.folded[at], self.language)][:1]
+        return tuple(found)
+
+    @cached_property
+    def negated(self) -> frozenset[str]:
+        """The stems of the negated content words."""
+        return frozenset(self.stems[position] for position in self.governed)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether anything is negated, by a negator or by a verb such as `denied`."""
+        lexical = LEXICAL_NEGATION[self.language]
+        return bool(self.negators) or any(word in lexical for word in self.folded)
+
+    @cached_property
+    def senses(self) -> dict[str, int]:
+        """The senses with an opposite that the sentence has, and the position of each, negated ones left out."""
+        return {
+            sense: position
+            for position, (word, stem) in enumerate(zip(self.folded, self.stems, strict=True))
+            if stem not in self.negated
+            for sense in SENSES.get(word, SENSES.get(word.removeprefix("و"), ()))
+        }
+
+    def around(self, position: int) -> frozenset[str]:
+        """Return the stems of the content words within four words of a position, without its own."""
+        near = range(max(0, position - _AROUND), min(len(self.stems), position + _AROUND + 1))
+        return frozenset(self.stems[at] for at in near if self.stems[at] != self.stems[position]) & self.content
+
+    @cached_property
+    def days(self) -> dict[str, str]:
+        """The days of the week that are named (and yesterday, today, tomorrow), with their spelling."""
+        found = {}
+        for word, spelled in zip(self.folded, self.spelled, strict=True):
+            day = (
+                WEEKDAYS.get(word) or WEEKDAYS.get(word.removeprefix("و")) or WEEKDAYS.get(word.replace("لل", "ال", 1))
+            )
+            if day:
+                found[day] = spelled
+        return found
+
+
+def check(
+    claim: Statement, evidence: Sequence[Statement], others: Sequence[Statement], pool: NamePool
+) -> tuple[Flag, ...]:
+    """Return what `claim` says and its evidence does not; empty when nothing was found.
+
+    `evidence` are supporting sentences in the claim's language, the best first; `others` the same in the other
+    language. Either may be empty. `pool` holds the names of the whole article.
+    """
+    flags = [*number_flags(claim.text, claim.language, _texts(evidence), _texts(others))]
+    flags += _invented_names(claim, pool)
+    if evidence:
+        primary = evidence[0]
+        flags += _swapped_names(claim, primary, pool)
+        flags += _swapped_roles(claim, primary, pool)
+        flags += _days(claim, [*evidence, *others])
+        flags += meaning_flags(claim, evidence)
+    elif others:
+        flags += _days(claim, others)
+        if claim.denies and not any(other.denies for other in others):
+            flags.append(Flag("negation", _first_negator(claim)))
+    return tuple(dict.fromkeys(flags))
+
+
+def meaning_flags(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+    """Return flags for a negation that only one side has, and for opposites (rose, fell)."""
+    return [*_negations(claim, evidence), *_opposites(claim, evidence)]
+
+
+def _texts(statements: Sequence[Statement]) -> list[tuple[str, Language]]:
+    return [(statement.text, statement.language) for statement in statements]
+
+
+def _invented_names(claim: Statement, pool: NamePool) -> list[Flag]:
+    flags = []
+    for run in runs(names(claim.text, claim.language, pool)):
+        if not pool.has_run(" ".join(name.text for name in run), claim.language):
+            flags += [Flag("name", name.text) for name in run if not pool.has(name.text, claim.language)]
+    return flags
+
+
+def _swapped_names(claim: Statement, primary: Statement, pool: NamePool) -> list[Flag]:
+    """Return a flag for each name that stands where the best evidence has another one."""
+    mine = {name.position: name.text for name in names(claim.text, claim.language, pool)}
+    theirs = {name.position: name.text for name in names(primary.text, primary.language, pool)}
+    own = NamePool.of([(claim.text, claim.language)])
+    source = NamePool.of([(primary.text, primary.language)])
+    flags = []
+    for tag, a, b, c, d in SequenceMatcher(None, claim.stems, primary.stems, autojunk=False).get_opcodes():
+        if tag != "replace" or b - a > _SWAP_WINDOW or d - c > _SWAP_WINDOW:
+            continue
+        new = [mine[i] for i in range(a, b) if i in mine and not source.has(mine[i], claim.language)]
+        old = [theirs[i] for i in range(c, d) if i in theirs and not own.has(theirs[i], claim.language)]
+        if new and old:
+            flags.append(Flag("name", f"{new[0]} ({old[0]})"))
+    return flags
+
+
+def _swapped_roles(claim: Statement, primary: Statement, pool: NamePool) -> list[Flag]:
+    """Return a flag when two names changed places around the same word: A accused B, B accused A."""
+    if _is_passive(claim) != _is_passive(primary):
+        return []
+    mine, theirs = _name_positions(claim, pool), _name_positions(primary, pool)
+    shared = [stem for stem in mine if stem in theirs]
+    for i, first in enumerate(shared):
+        for second in shared[i + 1 :]:
+            a, b, c, d = mine[first], mine[second], theirs[first], theirs[second]
+            if (a < b) == (c < d) or _coordinated(claim, a, b) or _coordinated(primary, c, d):
+                continue
+            if _same_frame(claim, primary, (a, b), (c, d)):
+                return [Flag("name", f"{claim.spelled[a]}, {claim.spelled[b]}")]
+    return []
+
+
+def _same_frame(claim: Statement, primary: Statement, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
+    """Say whether a content word stands in the same place between or before the two names of both sentences."""
+    named = {claim.stems[position] for position in mine}
+    for frame in (claim.content & primary.content) - named:
+        here, there = claim.stems.index(frame), primary.stems.index(frame)
+        near = abs(here - min(mine)) <= _FRAME_REACH and abs(there - min(theirs)) <= _FRAME_REACH
+        if near and _slot(here, mine) == _slot(there, theirs):
+            return True
+    return False
+
+
+def _slot(position: int, pair: tuple[int, int]) -> int:
+    return (position > min(pair)) + (position > max(pair))
+
+
+def _name_positions(statement: Statement, pool: NamePool) -> dict[str, int]:
+    """Return the stems of the names with their positions; of a name of several words the first stands for all."""
+    found: dict[str, int] = {}
+    previous = -2
+    for name in names(statement.text, statement.language, pool):
+        if name.position != previous + 1:
+            found.setdefault(statement.stems[name.position], name.position)
+        previous = name.position
+    return found
+
+
+def _coordinated(statement: Statement, first: int, second: int) -> bool:
+    start, end = min(first, second), max(first, second)
+    between = statement.folded[start + 1 : end + 1]
+    return end - start <= _SWAP_WINDOW and any(word == "and" or word.startswith("و") for word in between)
+
+
+def _is_passive(statement: Statement) -> bool:
+    return any(word in PASSIVE[statement.language] for word in statement.folded)
+
+
+def _days(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+    known = {day for statement in evidence for day in statement.days}
+    if not known:
+        return []
+    wrong = {day: word for day, word in claim.days.items() if day not in known}
+    if not known - _RELATIVE_DAYS:
+        wrong = {day: word for day, word in wrong.items() if day in _RELATIVE_DAYS}
+    else:
+        wrong = {day: word for day, word in wrong.items() if day not in _RELATIVE_DAYS}
+    return [Flag("number", word) for word in wrong.values()]
+
+
+def _negations(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+    """Return a flag when a word that both sides have is negated on one of them only, in the same surroundings."""
+    evidence_denies = any(statement.denies for statement in evidence)
+    if claim.negated and not evidence_denies:
+        loose = {key for statement in evidence for word in statement.folded for key in keys(word)}
+        known = [position for position in claim.governed if loose & set(keys(claim.folded[position]))]
+        close = len(claim.content & evidence[0].content) >= _NEAR_COPY * len(claim.content)
+        if known or close:
+            return [Flag("negation", _first_negator(claim))]
+    if not claim.denies:
+        for position in evidence[0].governed:
+            stem = evidence[0].stems[position]
+            if stem in claim.content and len(evidence[0].around(position) & claim.content) >= _SHARED_AROUND:
+                return [Flag("negation", _first_negator(evidence[0]))]
+    return []
+
+
+def _first_negator(statement: Statement) -> str:
+    return statement.spelled[statement.negators[0]] if statement.negators else ""
+
+
+def _opposites(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+    """Return a flag when the claim has `rose` where its best evidence, in the same surroundings, has `fell`."""
+    known = {sense for statement in evidence for sense in statement.senses}
+    primary = evidence[0].senses
+    for sense, position in claim.senses.items():
+        for against in OPPOSITES[sense] & primary.keys():
+            shared = claim.around(position) & evidence[0].around(primary[against])
+            if sense not in known and against not in claim.senses and shared:
+                words = claim.spelled[position], evidence[0].spelled[primary[against]]
+                return [Flag("negation", f"{words[0]} ({words[1]})")]
+    return []

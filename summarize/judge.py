@@ -1,0 +1,185 @@
+"""The verdict on a summary sentence: its evidence, and what in it the article does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from article.quantities import Quantity, missing, quantities
+from base.flags import Flag
+from base.languages import Language, other
+from summarize.guard import Statement, check, meaning_flags
+from summarize.lexicon import fold
+from summarize.model import SentenceTranslator, SummarySentence
+from summarize.names import NamePool
+from summarize.overlap import is_content, words
+from summarize.source import Source
+from summarize.support import Evidence, Ground
+
+LEAST_SUPPORT: Final = 0.45
+"""Below it a sentence is unsupported. Of true sentences of news summaries 1 to 4 % fall below, of sentences about
+other articles more than 99 % (measured by `benchmarks/faithfulness.py --news`)."""
+_GARBLED: Final = 0.34
+_FURTHER: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A sentence with its evidence and what is wrong with it; `pivot` is the same in the article's language."""
+
+    text: str
+    evidence: Evidence
+    flags: tuple[Flag, ...]
+    pivot: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.flags
+
+    @property
+    def support(self) -> float:
+        """Share of the sentence's content that the evidence holds, in [0, 1]; halved when a rule fired."""
+        return round(self.evidence.support * (1.0 if self.ok else 0.5), 3)
+
+    def sentence(self, *flags: Flag) -> SummarySentence:
+        """Return it as a sentence of a summary, with further flags first."""
+        return SummarySentence(self.text, self.evidence.ids, self.support, (*flags, *self.flags))
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Judges sentences in `language` about an article.
+
+    `targets` are the article's sentences in `language` where that is not the article's own; `translator` brings
+    summary sentences back into the article's language where there are no targets. With neither, only numbers,
+    names and negation can be compared, and every sentence counts as unsupported that has none.
+    """
+
+    source: Source
+    language: Language
+    targets: tuple[str, ...] | None = None
+    translator: SentenceTranslator | None = None
+
+    @cached_property
+    def article(self) -> Ground:
+        """The article in its own language; boilerplate and the title are no evidence."""
+        return Ground.of(self._body_only(self.source.texts), self.source.language)
+
+    @cached_property
+    def translated(self) -> Ground | None:
+        """The article in the language of the summary, or None."""
+        if self.language == self.source.language:
+            return self.article
+        return None if self.targets is None else Ground.of(self._body_only(self.targets), self.language)
+
+    @cached_property
+    def pool(self) -> NamePool:
+        """The names of the article, its title included, in both languages where both are known."""
+        texts = [(text, self.source.language) for text in self.source.texts]
+        texts += [(text, self.language) for text in self.targets or ()]
+        return NamePool.of(texts)
+
+    def verdicts(self, texts: Sequence[str], pivots: Sequence[str] | None = None) -> list[Verdict]:
+        """Return a verdict for each text; `pivots` are the same sentences in the article's language, if known."""
+        if self.translated is not None and pivots is None:
+            return [self._in_one_language(text, self.translated) for text in texts]
+        if pivots is None and self.translator is not None:
+            pivots = self.translator.translate_sentences(tuple(texts), self.language, self.source.language)
+        if pivots is None:
+            return [self._by_names_and_numbers(text) for text in texts]
+        return [self._through_pivot(text, pivot) for text, pivot in zip(texts, pivots, strict=True)]
+
+    def copied(self, index: int, text: str) -> Verdict:
+        """Return the verdict on sentence `index` of the article, or on `text`, its translation."""
+        evidence = Evidence((index,), 1.0, 1.0)
+        if self.language == self.source.language:
+            return Verdict(text, evidence, ())
+        original = Statement(self.source.texts[index], self.source.language)
+        flags = check(Statement(text, self.language), (), (original,), self.pool)
+        kept = tuple(flag for flag in flags if flag.code in ("number", "number-added", "negation"))
+        return Verdict(text, evidence, kept, original.text)
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Quantity, ...], ...]:
+        """The numbers and dates of each sentence of the article."""
+        return tuple(quantities(text, self.source.language) for text in self.article.texts)
+
+    def _in_one_language(self, text: str, ground: Ground) -> Verdict:
+        evidence = self._with_figures(text, ground, ground.evidence(text))
+        claim = Statement(text, self.language)
+        same = [Statement(ground.texts[index], self.language) for index in evidence.ids]
+        flags = check(claim, same, self._originals(evidence.ids), self.pool)
+        return self._decide(text, evidence, flags, None)
+
+    def _with_figures(self, text: str, ground: Ground, evidence: Evidence) -> Evidence:
+        """Return the evidence with the sentences that have its missing numbers and share a word with the claim.
+
+        Summaries put a number from one sentence and the news from another one together.
+        """
+        known = tuple(quantity for index in evidence.ids for quantity in self.figures[index])
+        absent = missing(quantities(text, self.language), known)
+        if not absent or not evidence.ids:
+            return evidence
+        shared = {index for word in words(text) if is_content(word, self.language) for index in ground.matches(word)}
+        further = [
+            index
+            for quantity in absent
+            for index in sorted(shared - set(evidence.ids))
+            if not missing((quantity,), self.figures[index])
+        ]
+        return replace(evidence, ids=tuple(dict.fromkeys((*evidence.ids, *further[:_FURTHER]))))
+
+    def _through_pivot(self, text: str, pivot: str) -> Verdict:
+        evidence = self.article.evidence(pivot)
+        if self.translated is not None:
+            direct = self.translated.evidence(text)
+            evidence = direct if direct.support > evidence.support else evidence
+        originals = [Statement(self.source.texts[index], self.source.language) for index in evidence.ids]
+        flags = list(check(Statement(text, self.language), (), originals, self.pool))
+        if originals:
+            flags += meaning_flags(Statement(pivot, self.source.language), originals)
+        return self._decide(text, evidence, tuple(dict.fromkeys(flags)), pivot)
+
+    def _by_names_and_numbers(self, text: str) -> Verdict:
+        """Without any translation: the sentences that share names, as far as there are names to share."""
+        statement = Statement(text, self.language)
+        flags = check(statement, (), [Statement(value, self.source.language) for value in self.source.texts], self.pool)
+        return Verdict(text, Evidence((), 0.0, 0.0), (Flag("unsupported", "no translation to compare with"), *flags))
+
+    def _decide(self, text: str, evidence: Evidence, flags: tuple[Flag, ...], pivot: str | None) -> Verdict:
+        if is_garbled(text, self.language):
+            return Verdict(text, evidence, (Flag("untranslated"), *flags), pivot)
+        if evidence.support < LEAST_SUPPORT:
+            flags = (Flag("unsupported", self._unknown(pivot or text)), *flags)
+        return Verdict(text, evidence, flags, pivot)
+
+    def _unknown(self, text: str) -> str:
+        """Return the content words of a sentence that the article has not, at most four."""
+        ground = self.article if self.translated is None else self.translated
+        unknown = [word for word in words(text) if is_content(word, ground.language) and not ground.has(word)]
+        return " ".join(dict.fromkeys(unknown[:4]))
+
+    def _originals(self, ids: Sequence[int]) -> list[Statement]:
+        if self.language == self.source.language:
+            return []
+        return [Statement(self.source.texts[index], self.source.language) for index in ids]
+
+    def _body_only(self, texts: Sequence[str]) -> list[str]:
+        body = set(self.source.body)
+        return [text if index in body else "" for index, text in enumerate(texts)]
+
+
+def is_garbled(text: str, language: Language) -> bool:
+    """Say whether more than a third of the letters are of the other script."""
+    letters = [character for character in fold(text) if character.isalpha()]
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
+    foreign = arabic if other(language) == "ar" else len(letters) - arabic
+    return foreign > _GARBLED * len(letters) if letters else True
+
+
+def with_flag(sentence: SummarySentence, flag: Flag) -> SummarySentence:
+    """Return the sentence with one more flag."""
+    return sentence if flag in sentence.flags else replace(sentence, flags=(*sentence.flags, flag))

@@ -1,0 +1,194 @@
+"""Names in a summary sentence, and whether the article has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from article.gazetteer import arabic_forms, english_forms
+from article.names import name_matches
+from base.languages import Language
+from summarize.gazetteer import country_of, is_given_name, place_of
+from summarize.lexicon import COMMON_OPENERS, SPEECH, STOP_WORDS, TITLES, WEEKDAYS, fold, wordset
+from summarize.overlap import is_content, keys, spelled_words
+
+_SAME_NAME: Final = 0.8
+_MONTHS: Final = wordset("january february march april may june july august september october november december")
+_FORMAL: Final = wordset("mr mrs ms dr sir prof col gen lt capt rev sheikh lord lady dame pope i")
+_PARTICLES: Final = wordset("pro anti ex non post pre mid al el ul ad ar as born based led backed held style era")
+_PHRASES: Final = {
+    "الولايات المتحدة": "america",
+    "United States": "america",
+    "المملكة المتحدة": "britain",
+    "United Kingdom": "britain",
+}
+_CAPITAL: Final = re.compile(r"[A-Z][\w'-]*")
+_COMMON_ENDING: Final = re.compile(r".*(?:ing|ed|ly|tion|ment|ness|ists|ers|s)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A word that names somebody or something, as spelled, with its position among the sentence's words."""
+
+    text: str
+    position: int
+
+
+@dataclass(frozen=True)
+class NamePool:
+    """The words of an article, to look names up in: own language, other language, and initials of runs."""
+
+    own: frozenset[str]
+    places: frozenset[str]
+    capitals: tuple[str, ...]
+    arabic: tuple[str, ...]
+    initials: frozenset[str]
+    running: str
+
+    @classmethod
+    def of(cls, texts: Iterable[tuple[str, Language]]) -> NamePool:
+        """Collect the words of texts in either language."""
+        own: set[str] = set()
+        places: set[str] = set()
+        capitals: dict[str, None] = {}
+        arabic: dict[str, None] = {}
+        initials: set[str] = set()
+        running = []
+        for text, language in texts:
+            spelled = spelled_words(text)
+            running.append(" ".join(fold(word.casefold()) for word in spelled))
+            for word in spelled:
+                own.update(keys(word.casefold()))
+                if place := place_of(word) if word != "us" else None:
+                    places.update((place, country_of(place)))
+            places.update(place for phrase, place in _PHRASES.items() if phrase in text)
+            if language == "en":
+                capitals.update(dict.fromkeys(word for word in spelled if _CAPITAL.match(word)))
+                initials.update(_initials(spelled))
+            else:
+                arabic.update(dict.fromkeys(word for word in spelled if is_content(word, "ar")))
+        folded = f" {' '.join(running)} "
+        return cls(frozenset(own), frozenset(places), tuple(capitals), tuple(arabic), frozenset(initials), folded)
+
+    def has_run(self, name: str, language: Language) -> bool:
+        """Say whether the article has a name of several words as the other language's table has it: UN, White House."""
+        forms = arabic_forms(name) if language == "en" else english_forms(name)
+        return any(" ".join(fold(word) for word in form).removeprefix("ال") in self.running for form in forms)
+
+    def has(self, name: str, language: Language) -> bool:
+        """Say whether the article has this name in any form or in the other script."""
+        if any(key in self.own for key in keys(name.casefold()) if key[0] != "~"):
+            return True
+        place = place_of(name)
+        if place is not None and (place in self.places or country_of(place) in self.places):
+            return True
+        if language == "en":
+            plain = name.removesuffix("'s").replace(".", "")
+            if plain.isupper() and plain in self.initials:
+                return True
+            parts = [part for part in plain.split("-") if part.casefold() not in _PARTICLES]
+            if "-" in plain and all(self.has(part, language) for part in parts):
+                return True
+            return any(_matches(word, plain) for word in self.arabic)
+        return any(_matches(name, word) for word in self.capitals)
+
+    def is_known_name(self, word: str) -> bool:
+        """Say whether an Arabic word is the transliteration of a capitalised word of the article's translation."""
+        return any(_matches(word, capital) for capital in self.capitals if len(capital) > 3)
+
+
+def names(text: str, language: Language, pool: NamePool) -> tuple[Name, ...]:
+    """Return the words of `text` that are names; English by capitals, Arabic by lists, titles and the pool."""
+    spelled = spelled_words(text)
+    return _english(spelled) if language == "en" else _arabic(spelled, pool)
+
+
+def runs(found: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
+    """Yield names that stand side by side as one."""
+    run: list[Name] = []
+    for name in found:
+        if run and name.position != run[-1].position + 1:
+            yield tuple(run)
+            run = []
+        run.append(name)
+    if run:
+        yield tuple(run)
+
+
+def _english(spelled: Sequence[str]) -> tuple[Name, ...]:
+    found = []
+    for position, word in enumerate(spelled):
+        if not _CAPITAL.match(word) or _is_common(word):
+            continue
+        if position == 0 and not _opens_with_name(spelled):
+            continue
+        found.append(Name(word.removesuffix("'s"), position))
+    return tuple(found)
+
+
+def _is_common(word: str) -> bool:
+    lower = word.casefold().removesuffix("'s")
+    return (
+        lower in STOP_WORDS["en"]
+        or lower in WEEKDAYS
+        or lower in _MONTHS
+        or lower in _FORMAL
+        or lower in COMMON_OPENERS
+    )
+
+
+def _opens_with_name(spelled: Sequence[str]) -> bool:
+    """Say whether the capital of the first word is more than the sentence's."""
+    first = spelled[0]
+    if place_of(first) or first[1:] != first[1:].casefold():
+        return True
+    if len(spelled) < 2:
+        return False
+    if _CAPITAL.match(spelled[1]) and not _is_common(spelled[1]):
+        return True
+    return spelled[1].casefold() in SPEECH["en"] and not _COMMON_ENDING.match(first)
+
+
+def _arabic(spelled: Sequence[str], pool: NamePool) -> tuple[Name, ...]:
+    found: list[Name] = []
+    for position, word in enumerate(spelled):
+        if not is_content(word, "ar") or fold(word) in WEEKDAYS or any(letter.isdigit() for letter in word):
+            continue
+        latin = word[0].isascii() and word[0].isupper()
+        listed = place_of(word) is not None or is_given_name(word)
+        follows_name = bool(found) and found[-1].position == position - 1 and _introduced(spelled, position - 1)
+        if latin or listed or pool.is_known_name(word) or _introduced(spelled, position) or follows_name:
+            found.append(Name(word, position))
+    return tuple(found)
+
+
+def _introduced(spelled: Sequence[str], position: int) -> bool:
+    """Say whether the word before makes this one a name: a title, or a verb that people do, and no article."""
+    word = fold(spelled[position])
+    if position == 0 or word.startswith(("ال", "لل", "وال", "بال")) or word in TITLES or len(word) < 3:
+        return False
+    before = fold(spelled[position - 1])
+    if before in TITLES:
+        return not word.endswith(("يه", "ات", "ون", "ين"))
+    return before in SPEECH["ar"] and is_given_name(word)
+
+
+def _initials(spelled: Sequence[str]) -> set[str]:
+    """Return the initials of every run of capitalised words: UN for United Nations."""
+    found: set[str] = set()
+    run = ""
+    for word in (*spelled, ""):
+        if _CAPITAL.match(word):
+            run += word[0]
+        elif word.casefold() not in ("of", "the", "and", "for"):
+            found.update(run[start:end] for start in range(len(run)) for end in range(start + 2, len(run) + 1))
+            run = ""
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _matches(arabic: str, english: str) -> bool:
+    return len(arabic) >= 3 and len(english) >= 3 and name_matches(arabic, english) >= _SAME_NAME

@@ -1,0 +1,228 @@
+"""One summary in one language: propose, judge, propose again, replace, fill up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from base.flags import Flag
+from base.languages import Language
+from engine.types import Decoding, Model, Task
+from summarize.board import Board
+from summarize.compress import compress
+from summarize.drafts import FIRST, SECOND, Draft, pieces_of, propose, sized
+from summarize.extractive import salient_ids, target_texts
+from summarize.judge import Judge, Verdict
+from summarize.length import Budget
+from summarize.model import AlignedText, Route, SentenceTranslator, SummarySentence
+from summarize.overlap import words
+from summarize.salience import news_scores
+from summarize.source import Source
+from summarize.windows import Window, windows
+
+_LEAST_WORDS: Final = 25
+"""Articles below this are their own summary: models invent when there is nothing to leave out."""
+_EXTRACTS_TRIED: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A hypothesis whose sentences have been judged."""
+
+    verdicts: tuple[Verdict, ...]
+    score: float
+    tokens: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[float, float]:
+        """Share of sentences with nothing wrong, then the model's own score."""
+        return sum(verdict.ok for verdict in self.verdicts) / len(self.verdicts), self.score
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes a summary of `source` in `language` with `model`.
+
+    `aligned` is the article's translation into that language, where there is one already.
+    """
+
+    source: Source
+    language: Language
+    limits: Budget
+    model: Model
+    route: Route
+    translator: SentenceTranslator | None
+    aligned: AlignedText | None
+
+    @cached_property
+    def targets(self) -> tuple[str, ...] | None:
+        """The article's sentences in another language: those at hand, or new ones where the route needs them."""
+        if self.aligned is not None:
+            return self.aligned.targets
+        if self.route != "translate-then-summarize" or self.translator is None:
+            return None
+        found = [""] * len(self.source.texts)
+        texts = target_texts(self.source, self.source.body, self.language, None, self.translator)
+        for index, text in zip(self.source.body, texts, strict=True):
+            found[index] = text
+        return tuple(found)
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Judges in the summary's language, with the article's translation where there is one."""
+        return Judge(self.source, self.language, self.targets, self.translator)
+
+    @cached_property
+    def extracts(self) -> tuple[int, ...]:
+        """Ids of the article's sentences, those that matter most first."""
+        return salient_ids(self.source)
+
+    def write(self) -> tuple[SummarySentence, ...]:
+        """Return the sentences of a summary by route `direct` or `translate-then-summarize`."""
+        board = Board(self.limits, self.language)
+        if self.source.is_prose and self.source.body_words >= _LEAST_WORDS and len(self.source.body) > 1:
+            self._abstract(board)
+        self._fill(board)
+        return _in_order(board.taken)
+
+    def translate(self, first: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
+        """Return a checked summary in the article's language, translated and checked against the article again."""
+        assert self.translator is not None
+        texts = tuple(sentence.text for sentence in first)
+        outputs = self.translator.translate_sentences(texts, self.source.language, self.language)
+        board = Board(self.limits, self.language)
+        for sentence, verdict in zip(first, self.judge.verdicts(outputs, texts), strict=True):
+            verdict = replace(verdict, evidence=replace(verdict.evidence, ids=sentence.evidence))
+            carried = [flag for flag in sentence.flags if flag.code == "replaced"]
+            if verdict.text and (verdict.ok or not self._replace(board, verdict)):
+                board.add(verdict, *carried)
+        if not board.taken:
+            self._fill(board)
+        return tuple(board.taken)
+
+    def _abstract(self, board: Board) -> None:
+        """Put onto the board what the model writes and the judge accepts, and replacements for the rest."""
+        task, texts = self._reading()
+        parts = list(windows(self.source.body, texts, self.model, task))
+        pool: list[Verdict] = []
+        if len(parts) > 1:
+            pool, task, parts = self._merge(parts, task)
+        best = self._best(parts, task, FIRST)
+        if best is None or not all(verdict.ok for verdict in best.verdicts):
+            best = self._again(best, parts, task)
+        for verdict in self._shortened(best.verdicts if best else ()):
+            if verdict.ok:
+                board.add(verdict)
+            elif not board.is_full:
+                self._replace(board, verdict, pool)
+        for verdict in pool:
+            if board.is_short:
+                board.add(verdict)
+
+    def _reading(self) -> tuple[Task, Sequence[str]]:
+        """Return the task for the model and the texts it reads: the article's, or their translations."""
+        if self.route == "translate-then-summarize" and self.targets is not None:
+            return Task("summarize", self.language, self.language), self.targets
+        return Task("summarize", self.source.language, self.language), self.source.texts
+
+    def _merge(self, parts: Sequence[Window], task: Task) -> tuple[list[Verdict], Task, list[Window]]:
+        """Return the accepted partial summaries, salient ones first, and one window of them for a second pass.
+
+        What does not fit into that window is left out by salience, not by position.
+        """
+        partial: list[Verdict] = []
+        best = self._best_of_each(parts, task, replace(FIRST, num_hypotheses=2))
+        for number, part in enumerate(parts):
+            verdicts = best[number].verdicts if number in best else ()
+            partial += [verdict for verdict in verdicts if verdict.ok] or self._stand_in(part)
+        scores = news_scores([verdict.text for verdict in partial], self.language)
+        order = sorted(range(len(partial)), key=lambda rank: -scores[rank])
+        again = Task("summarize", self.language, self.language)
+        ranked = [partial[rank] for rank in order]
+        if not self.model.supports(again):
+            return ranked, task, list(parts[:1])
+        kept = self._within_one_window([(rank, partial[rank].text) for rank in order], again)
+        return ranked, again, [Window((), " ".join(partial[rank].text for rank in sorted(kept)))]
+
+    def _within_one_window(self, ranked: Sequence[tuple[int, str]], task: Task) -> list[int]:
+        sizes = self.model.count_pieces([text for _, text in ranked], task)
+        kept, room = [], self.model.max_source_pieces
+        for (rank, _), size in zip(ranked, sizes, strict=True):
+            if size <= room:
+                kept.append(rank)
+                room -= size
+        return kept
+
+    def _stand_in(self, part: Window) -> list[Verdict]:
+        """Return the most salient sentence of a window for which nothing written was accepted."""
+        wanted = set(part.ids)
+        for index in self.extracts:
+            if index in wanted:
+                return self._copies([index])
+        return []
+
+    def _best_of_each(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> dict[int, Reviewed]:
+        """Return, for each window, the hypothesis with the fewest rejected sentences, of those the likeliest."""
+        best: dict[int, Reviewed] = {}
+        drafts = propose(self.model, task, parts, sized(decoding, self.limits))
+        for number, group in groupby(drafts, key=lambda draft: draft.window):
+            best[number] = max((self._review(draft) for draft in group), key=lambda draft: draft.rank)
+        return best
+
+    def _review(self, draft: Draft) -> Reviewed:
+        return Reviewed(tuple(self.judge.verdicts(draft.sentences)), draft.score, draft.tokens)
+
+    def _best(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> Reviewed | None:
+        found = self._best_of_each(parts, task, decoding).values()
+        return max(found, key=lambda draft: draft.rank, default=None)
+
+    def _again(self, first: Reviewed | None, parts: Sequence[Window], task: Task) -> Reviewed | None:
+        """Generate with a wider beam, without the pieces of what was wrong; return the better of both results."""
+        wrong = [flag.detail for verdict in first.verdicts for flag in verdict.flags] if first else []
+        unwanted = pieces_of((word for detail in wrong for word in words(detail)), first.tokens if first else ())
+        second = self._best(parts, task, replace(SECOND, suppress=unwanted))
+        return max((draft for draft in (first, second) if draft), key=lambda draft: draft.rank, default=None)
+
+    def _shortened(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """Return the verdicts with their sentences shortened to the limit where that can be done safely."""
+        return [
+            replace(verdict, text=compress(verdict.text, self.language, self.limits.sentence_words))
+            for verdict in verdicts
+        ]
+
+    def _replace(self, board: Board, rejected: Verdict, pool: Sequence[Verdict] = ()) -> bool:
+        """Put in the place of a rejected sentence the closest accepted one, or one of the article's own."""
+        near = [verdict for verdict in pool if set(verdict.evidence.ids) & set(rejected.evidence.ids)]
+        if any(board.add(verdict) for verdict in near):
+            return True
+        ids = [*rejected.evidence.ids[:1], *self.extracts]
+        return any(
+            board.add(verdict, Flag("replaced")) for verdict in self._copies(ids[:_EXTRACTS_TRIED]) if verdict.ok
+        )
+
+    def _fill(self, board: Board) -> None:
+        """Fill a short summary up with the article's own sentences."""
+        candidates = self._copies(self.extracts[:_EXTRACTS_TRIED]) if board.is_short else []
+        for verdict in [verdict for verdict in candidates if verdict.ok] or candidates:
+            if board.is_short:
+                board.add(verdict, Flag("replaced"))
+
+    def _copies(self, ids: Sequence[int]) -> list[Verdict]:
+        """Return the article's sentences `ids` in the summary's language, shortened where they are too long."""
+        texts = target_texts(self.source, ids, self.language, self.aligned, self.translator)
+        found = [self.judge.copied(index, text) for index, text in zip(ids, texts, strict=True) if text.strip()]
+        return self._shortened(found)
+
+
+def _in_order(taken: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
+    """Return the sentences with those taken from the article in its order, after those that were written."""
+    written = [sentence for sentence in taken if not _is_copy(sentence)]
+    copied = sorted((sentence for sentence in taken if _is_copy(sentence)), key=lambda found: found.evidence)
+    return (*written, *copied)
+
+
+def _is_copy(sentence: SummarySentence) -> bool:
+    return any(flag.code == "replaced" for flag in sentence.flags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from engine import registry
 from engine.backend import Backend
 from engine.cache import Device, convert_cached, quantization_for
 from engine.check import check_model
+from engine.integrity import damaged
 from engine.limits import read_limits
 from engine.load import BackendName, DeviceName
 from engine.routed import Route, RoutedModel
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from engine.seq2seq import Seq2SeqModel
 
 _SHIPPED: Final = "ctranslate2"
+_GENERAL_ADVICE: Final = re.compile(r"\s*(?:Fetch it|Convert the model) again with: .*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,10 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
         tokenizer = load_tokenizer(located.folder, located.architecture)
         backend = _load_backend(located, settings)
     except CorruptModelError as error:
-        raise CorruptModelError(f"{error} (model {source.name}; restore it with: {source.restore})") from error
+        # Whoever found the damage knows the file but not where the model came from.
+        found = _GENERAL_ADVICE.sub("", str(error))
+        advice = "" if source.restore in found else f" Restore it with: {source.restore}"
+        raise CorruptModelError(f"{found}{advice}") from error
     known = source.tasks
     if known is None:
         known = infer_tasks(located, tokenizer.supports)
@@ -136,7 +142,13 @@ def _load_backend(located: Located, settings: Settings) -> Backend:
     from engine.ctranslate2_backend import CTranslate2Backend
 
     folder, compute_type = _converted(located, settings)
-    return CTranslate2Backend(folder, device=settings.device, compute_type=compute_type, threads=settings.threads)
+    try:
+        return CTranslate2Backend(folder, device=settings.device, compute_type=compute_type, threads=settings.threads)
+    except CorruptModelError as error:
+        # CTranslate2 names a tensor; its other files are read by us and named already.
+        if any(name in str(error) for name in ("config.json", "vocabulary.json")):
+            raise
+        raise damaged(folder / "model.bin", str(error.__cause__ or error), located.source.restore) from error
 
 
 def _converted(located: Located, settings: Settings) -> tuple[Path, str]:

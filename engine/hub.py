@@ -7,10 +7,11 @@ that a machine without network can be given one by copying it there.
 from __future__ import annotations
 
 import errno
+import functools
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -151,21 +152,16 @@ def download(info: HubInfo, progress: ProgressCallback | None = None) -> LocalCh
     be used, `OutputError` when the disk is full or not writable, `MissingModelError` when the connection fails.
     """
     require_converter()
-    hub = require("huggingface_hub", "models", "fetch models from the hub")
     folder = checkpoint_folder(info.repo, info.revision)
     with locked(folder.name):
         make_folder(folder)
         require_space(folder, info.size - _present(folder, info))
-        hub.utils.disable_progress_bars()
-        done = 0
+        meter = _Meter(info.size, progress)
         for file in info.files:
-            if progress:
-                progress(Progress("load", done // 1_000_000, max(1, info.size // 1_000_000)))
-            _fetch(info, file, folder)
-            done += file.size
+            _fetch(info, file, folder, meter)
         _write_manifest(folder, info)
-        if progress:
-            progress(Progress("load", max(1, info.size // 1_000_000), max(1, info.size // 1_000_000)))
+        meter.finish()
+        shutil.rmtree(folder / ".cache", ignore_errors=True)
     return LocalCheckpoint(info.repo, info.revision, info.commit, folder, ours=True)
 
 
@@ -240,11 +236,40 @@ def _hub_file(file: Any) -> HubFile:
     return HubFile(file.rfilename, int(file.size or 0), str(large.sha256) if large else "")
 
 
-def _fetch(info: HubInfo, file: HubFile, folder: Path) -> None:
+@dataclass
+class _Meter:
+    """Adds up the bytes that arrive and reports them in megabytes."""
+
+    total: int
+    report: ProgressCallback | None
+    done: int = 0
+
+    def add(self, amount: float | None) -> None:
+        """Count `amount` more bytes."""
+        before = self.done // 1_000_000
+        self.done += int(amount or 0)
+        if self.done // 1_000_000 > before:
+            self._say(self.done // 1_000_000)
+
+    def finish(self) -> None:
+        """Report that all has arrived."""
+        self._say(max(1, self.total // 1_000_000))
+
+    def _say(self, megabytes: int) -> None:
+        total = max(1, self.total // 1_000_000)
+        if self.report:
+            self.report(Progress("load", min(megabytes, total), total))
+
+
+def _fetch(info: HubInfo, file: HubFile, folder: Path, meter: _Meter) -> None:
+    """Fetch one file unless it is here in full, and check its length."""
     hub = require("huggingface_hub", "models", "fetch models from the hub")
     target = folder / file.name
     if target.is_file() and file.size and target.stat().st_size == file.size:
+        meter.add(file.size)
         return
+    # The library takes a file that exists for one it fetched before, however short it is.
+    target.unlink(missing_ok=True)
     try:
         hub.hf_hub_download(
             info.repo,
@@ -253,9 +278,19 @@ def _fetch(info: HubInfo, file: HubFile, folder: Path) -> None:
             local_dir=folder,
             endpoint=os.environ.get("HF_ENDPOINT"),
             library_name="jisr",
+            tqdm_class=_silent_bar(meter),
         )
     except Exception as error:
         raise _explained(info.repo, info.revision, error) from error
+    if file.size and target.stat().st_size != file.size:
+        raise not_here(info.repo, f"the hub sent {target.stat().st_size} of the {file.size} bytes of {file.name}")
+
+
+def _silent_bar(meter: _Meter) -> Callable[..., object]:
+    """Return what the hub library takes for a progress bar; it shows nothing and feeds `meter`."""
+    base: Any = require("tqdm", "models", "fetch models from the hub").tqdm
+    bar = type("Bar", (base,), {"update": lambda _self, amount=1: meter.add(amount)})
+    return functools.partial(bar, disable=True)
 
 
 def _present(folder: Path, info: HubInfo) -> int:

@@ -285,12 +285,27 @@ def lookup(name: str | Path) -> Reference:
     text = str(name)
     if isinstance(name, str) and text in _BY_ALIAS:
         return Reference(record=_BY_ALIAS[text])
-    folder = Path(text).expanduser()
-    if text and folder.is_dir():
+    folder = _expanded(text)
+    if text and _is_folder(folder):
         return Reference(folder=folder)
     if isinstance(name, str) and _HUB_ID.fullmatch(text) and ".." not in text and "--" not in text:
         return Reference(repo=text)
     raise _unknown(text)
+
+
+def _expanded(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def _is_folder(path: Path) -> bool:
+    """Say whether a folder is there; what no file system takes as a name is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def checkpoint_of(repo: str) -> tuple[ModelRecord, Checkpoint] | None:
@@ -370,7 +385,8 @@ def size(megabytes: float) -> str:
 def _unknown(name: str) -> UnknownModelError:
     close = difflib.get_close_matches(name.lower(), ALIASES, n=2, cutoff=0.6)
     hint = f" Did you mean {' or '.join(close)}?" if close else ""
+    shown = name if len(name) <= 200 else f"{name[:200]}..."
     return UnknownModelError(
-        f"No model is called {name!r}, and no folder is at that path.{hint} Expected a name of the list "
+        f"No model is called {shown!r}, and no folder is at that path.{hint} Expected a name of the list "
         f"({', '.join(ALIASES)}), the path of a model folder, or a hub id such as Helsinki-NLP/opus-mt-ar-en."
     )

@@ -79,7 +79,8 @@ def inspect(text: str, unit: Unit, context: Context) -> tuple[Finding, ...]:
         *script,
         *check_loops(source, text),
         *check_coverage(source, text, task.target),
-        *check_numbers(source, text, task.source, task.target),
+        # The original spelling, since that is what a flag has to name.
+        *check_numbers(unit.body, text, task.source, task.target),
         *(check_terms(context.glossary, source, text, task) if context.glossary else ()),
     )
 

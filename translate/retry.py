@@ -41,7 +41,7 @@ def mend(candidate: Candidate, unit: Unit, context: Context) -> Candidate:
     """Return the candidate with its one wrong number put right, when that leaves fewer faults."""
     if not any(finding.code in ("number", "number-added") for finding in candidate.findings):
         return candidate
-    text = repair_number(unit.prepared, candidate.text, context.task.source, context.task.target)
+    text = repair_number(unit.body, candidate.text, context.task.source, context.task.target)
     if text is None:
         return candidate
     return min(candidate, rejudge(candidate, text, unit, context), key=_badness)

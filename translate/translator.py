@@ -112,8 +112,10 @@ class Translator:
         """Return what a reader sees for a unit."""
         if unit.copied:
             return unit.original
+        # Nothing at all came out (flagged as untranslated): better the source than a gap.
+        text = candidate.text or unit.body
         localise = target == "ar" and self.settings.digits == "arabic-indic"
-        return unit.dressed(to_arabic_indic(candidate.text) if localise else candidate.text)
+        return unit.dressed(to_arabic_indic(text) if localise else text)
 
 
 def _id(segment: Segment) -> int:

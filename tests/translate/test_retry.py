@@ -69,6 +69,12 @@ def test_what_cannot_be_repaired_is_flagged_with_the_spelling_of_the_source() ->
     assert segment.flags == (Flag("number", "6000"),)
 
 
+def test_a_flag_names_the_number_as_the_article_spells_it() -> None:
+    lost = "The party was attended by many people of the city."
+    segment, _ = translate(first_then(lost, [lost]), source="حضر الحفل ٦٠٠٠ شخص من المدينة.")
+    assert segment.flags == (Flag("number", "٦٠٠٠"),)
+
+
 def test_a_dropped_clause_is_translated_clause_by_clause() -> None:
     answers = {
         "وصل الوزير إلى العاصمة صباح أمس،": "The minister arrived in the capital yesterday morning.",

@@ -158,6 +158,13 @@ def test_arabic_indic_digits_on_request(model: ScriptedModel) -> None:
     assert "1" not in target
 
 
+def test_the_source_stands_where_nothing_came_out() -> None:
+    model = ScriptedModel(lambda source, task, decoding: [""])
+    (segment,) = Translator(model).translate(article_of("- عاد الميناء.")).segments
+    assert segment.target == "- عاد الميناء."
+    assert [flag.code for flag in segment.flags] == ["untranslated"]
+
+
 WORDS = st.lists(
     st.sampled_from(["الميناء", "سفينة", "وصلت", "12", "في", "المدير،", "قال:", "نعم؟", "البحر.", "«كبير»", "Apple"]),
     min_size=1,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from base.flags import Flag, FlagCode
+
+_LONGEST_DETAIL: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +26,6 @@ class Finding:
 
     @property
     def flag(self) -> Flag:
-        """The flag that a reader gets."""
-        return Flag(self.code, self.detail)
+        """The flag that a reader gets; a detail of many words is cut."""
+        detail = self.detail if len(self.detail) <= _LONGEST_DETAIL else self.detail[:_LONGEST_DETAIL] + "…"
+        return Flag(self.code, detail)

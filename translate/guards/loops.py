@@ -46,7 +46,7 @@ def _repeated_words(said: list[str], words: list[str]) -> str:
     doubles = len(words) - len(set(words))
     for size in range(1, min(_LONGEST, doubles) + 1):
         times, at = longest_repetition(words, size)
-        if times > max(_ALLOWED.get(size, 1), longest_repetition(said, size)[0]):
+        if times > _ALLOWED.get(size, 1) and times > longest_repetition(said, size)[0]:
             return " ".join(words[at : at + size])
     return ""
 

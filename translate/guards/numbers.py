@@ -6,6 +6,7 @@ Both sides are read into values (`article.quantities`), so that spelling and scr
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,8 @@ from translate.guards.finding import Finding
 
 # What stands between the pieces of a number that came apart, as "000 6" for 6,000.
 _BROKEN: Final = re.compile(r"[\s.,،٬٫]*")
+# Up to a dozen hypotheses are held against one source.
+_of_source: Final = lru_cache(maxsize=256)(quantities)
 _ZEROS_BEFORE: Final = re.compile(r"(?<!\d)0+[\s.,]*$")
 
 
@@ -33,7 +36,7 @@ def compare(
     source: str, target: str, source_language: Language, target_language: Language
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """Return the quantities that only the source has, and those that only the target has."""
-    said, told = quantities(source, source_language), quantities(target, target_language)
+    said, told = _of_source(source, source_language), quantities(target, target_language)
     if not said and not told:
         return (), ()
     return missing(said, told), added(said, told)

@@ -2,54 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from article.gazetteer import arabic_forms, english_forms, is_demonym, is_known, is_prefixed_form, words
-from article.numerals import listed
-from article.tokens import Token, adjacent, key_at, tokenise
+from article.gazetteer import arabic_forms, english_forms, is_demonym, is_prefixed_form, words
+from article.name_spans import ARABIC_PARTICLES, LINKS, PREFIX_LETTERS, is_spelled, name_spans
+from article.tokens import Token, tokenise
 from article.transliteration import similarity
 from base.languages import Language
 
 THRESHOLD: Final = 0.7
 """From this score on, two names are taken for the same one."""
 
-_LINKS: Final = frozenset(listed("of the al el bin ibn ben de del da van von du la le and for"))
-_SENTENCE_ENDS: Final = frozenset([".", "!", "?", ":", '"', "“", "”", "(", "«", "»", "‘", ";"])
-_NO_NAMES: Final = frozenset(
-    listed(
-        "i a an the in on at of to by for from with without after before during since until under over between among"
-        " against about as but and or so if when while where who what why how which although though because however"
-        " he she it we they you his her its our their your my this that these those there here not no yes all both each"
-        " every many most some several few more other another such one two three four five six seven eight nine ten"
-        " is are was were be been has have had do does did will would can could may might must should let"
-        " meanwhile moreover according also earlier later now then today yesterday tomorrow only even once despite"
-        " monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-        " september october november december president minister king prince queen sheikh mr mrs ms dr sir lord"
-    )
-)
-_ARABIC_TITLES: Final = frozenset(
-    listed(
-        "السيد السيده الدكتور الدكتوره الاستاذ المهندس الشيخ الامير الاميره الملك الملكه الرئيس الوزير النائب اللواء"
-        " العميد العقيد الجنرال القاضي المطران البابا الامام الحاج القس الكاتب الكاتبه الشاعر الشاعره الفنان الفنانه"
-        " المخرج المخرجه اللاعب المدرب الصحافي الصحفي الباحث الباحثه المحامي مدينه قريه بلده محافظه ولايه نهر جبل جزيره"
-        " شركه صحيفه وكاله قناه مجله حزب جامعه نادي"
-    )
-)
-_ARABIC_PARTICLES: Final = frozenset(listed("بن ابن بنت عبد ابو ابي ام ال ذو"))
-_PREFIX_LETTERS: Final = "وفبلك"
 _LONGEST_WINDOW: Final = 6
+_ENGLISH_DEMONYM: Final = re.compile("([A-Z][a-z]{2,})(?:ian|ean|an|ese)s?")
+_NISBA: Final = ("ي", "ية", "يين", "يون", "يا")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a text; `text` is exactly the text's `start:end`, in code points."""
+    """A name of a text; `text` is exactly the text's `start:end`, in code points.
+
+    `spelled` is False for abbreviations and for names with words that other languages translate (Ministry of Health),
+    when the table of frequent names does not have them: `find_name` cannot tell much about those.
+    """
 
     text: str
     start: int
     end: int
+    spelled: bool = True
 
 
 def name_matches(arabic: str, english: str) -> float:
@@ -60,7 +43,9 @@ def name_matches(arabic: str, english: str) -> float:
     """
     if words(arabic) in arabic_forms(english) or is_demonym(english, " ".join(words(arabic))):
         return 1.0
-    return similarity(arabic, english)
+    score = similarity(arabic, english)
+    demonym = _ENGLISH_DEMONYM.fullmatch(english)
+    return max(score, similarity(arabic, f"{demonym[1]}i") - 0.03) if demonym and arabic.endswith(_NISBA) else score
 
 
 def names(text: str, language: Language) -> tuple[Name, ...]:
@@ -70,93 +55,12 @@ def names(text: str, language: Language) -> tuple[Name, ...]:
     holds a particle of personal names (`بن`, `عبد`). Not complete in Arabic.
     """
     tokens = tokenise(text)
-    spans = _english_spans(tokens) if language == "en" else _arabic_spans(tokens)
-    return tuple(
-        Name(text[tokens[first].start : tokens[last - 1].end], tokens[first].start, tokens[last - 1].end)
-        for first, last in spans
-    )
-
-
-def _english_spans(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    index = 0
-    while index < len(tokens):
-        if not _is_capitalised(tokens[index]):
-            index += 1
-            continue
-        end = _end_of_run(tokens, index)
-        start = _without_opening(tokens, index, end)
-        if start < end:
-            yield start, end
-        index = max(end, index + 1)
-
-
-def _is_capitalised(token: Token) -> bool:
-    return token.kind == "word" and token.text[0].isupper()
-
-
-def _end_of_run(tokens: list[Token], index: int) -> int:
-    """Return the end of the capitalised run at `index`, with links such as `of` or `al-` inside it."""
-    end = index + 1
-    while end < len(tokens):
-        after = end
-        while after < min(end + 3, len(tokens)) and (
-            tokens[after].key in _LINKS or (tokens[after].key in "-.'’" and adjacent(tokens, after))
-        ):
-            after += 1
-        stop = key_at(tokens, after - 1) == "." and len(tokens[after - 2].text) > 2
-        if after >= len(tokens) or stop or not _is_capitalised(tokens[after]) or tokens[after - 1].key == "and":
-            break
-        end = after + 1
-    return end
-
-
-def _without_opening(tokens: list[Token], start: int, end: int) -> int:
-    """Return where the name starts: function words at the head are none, nor is a lone word that opens a sentence."""
-    opening = start == 0 or tokens[start - 1].key in _SENTENCE_ENDS
-    while start < end and (tokens[start].key in _NO_NAMES or tokens[start].kind == "mark"):
-        start, opening = start + 1, False
-    acronym = start < end and len(tokens[start].text) > 1 and tokens[start].text.isupper()
-    if opening and end - start == 1 and not acronym and not is_known((tokens[start].key,), arabic=False):
-        return end
-    return start
-
-
-def _arabic_spans(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    index = 0
-    while index < len(tokens):
-        end = _known_arabic(tokens, index) or _personal_name(tokens, index)
-        if end:
-            yield index, end
-        elif tokens[index].key in _ARABIC_TITLES and _is_word(tokens, index + 1):
-            end = min(index + 3, len(tokens))
-            end -= end > index + 2 and not _is_word(tokens, index + 2)
-            yield index + 1, end
-        index = end or index + 1
-
-
-def _is_word(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].kind == "word" and tokens[index].key not in _ARABIC_TITLES
-
-
-def _known_arabic(tokens: list[Token], index: int) -> int:
-    """Return the end of the longest known name at `index`, 0 without one; a prefix may be attached to it."""
-    key = tokens[index].key
-    bare = [key, key[1:]] if key[:1] in tuple(_PREFIX_LETTERS) else [key]
-    if key.startswith("لل"):
-        bare.append(f"ال{key[2:]}")
-    for length in (4, 3, 2, 1):
-        rest = tuple(token.key for token in tokens[index + 1 : index + length])
-        if len(rest) == length - 1 and any(is_known((first, *rest), arabic=True) for first in bare):
-            return index + length
-    return 0
-
-
-def _personal_name(tokens: list[Token], index: int) -> int:
-    """Return the end of a name with a particle in second place (`محمد بن سلمان`), 0 without one."""
-    particle = key_at(tokens, index + 1) in _ARABIC_PARTICLES - {"ام", "ال", "ذو"}
-    if tokens[index].kind != "word" or not particle or not _is_word(tokens, index + 2):
-        return 0
-    return index + 3
+    found = []
+    for first, last in name_spans(tokens, language):
+        start, end = tokens[first].start, tokens[last - 1].end
+        end -= 2 * text[start:end].endswith(("'s", "’s"))
+        found.append(Name(text[start:end], start, end, is_spelled(tokens[first:last], language)))
+    return tuple(found)
 
 
 def find_name(name: str, name_language: Language, text: str, text_language: Language) -> float:
@@ -174,7 +78,7 @@ def find_name(name: str, name_language: Language, text: str, text_language: Lang
     if _find_in_table(name, name_language, tokens):
         return 1.0
     whole = _best_window([part.text for part in parts], name_language, tokens)
-    content = [part for part in parts if part.key not in _LINKS and part.key not in _ARABIC_PARTICLES]
+    content = [part for part in parts if part.key not in LINKS and part.key not in ARABIC_PARTICLES]
     if len(content) < 2 or whole >= THRESHOLD:
         return whole
     return max(whole, sum(_best_window([part.text], name_language, tokens) for part in content) / len(content))
@@ -209,7 +113,7 @@ def _best_window(parts: list[str], language: Language, tokens: list[Token]) -> f
 
 def _without_prefixes(arabic: str) -> tuple[str, ...]:
     """Return an Arabic name as it is and without what may be an attached conjunction or preposition."""
-    if len(arabic) < 4 or arabic[0] not in _PREFIX_LETTERS:
+    if len(arabic) < 4 or arabic[0] not in PREFIX_LETTERS:
         return (arabic,)
     return arabic, f"ال{arabic[2:]}" if arabic.startswith("لل") else arabic[1:]
 
@@ -217,7 +121,7 @@ def _without_prefixes(arabic: str) -> tuple[str, ...]:
 def _find_in_same_language(parts: list[Token], tokens: list[Token]) -> float:
     """Return the mean over the name's words of the best spelling match among the text's words."""
     keys = {token.key for token in tokens}
-    keys |= {key[1:] for key in keys if key[:1] in tuple(_PREFIX_LETTERS) and len(key) > 3}
+    keys |= {key[1:] for key in keys if key[:1] in tuple(PREFIX_LETTERS) and len(key) > 3}
     return sum(1.0 if part.key in keys else _closest(part.key, keys) for part in parts) / len(parts)
 
 

@@ -1,10 +1,12 @@
 """How well true Arabic-English name pairs are told from random ones.
 
-    python -m benchmarks.names --lexicon FILE [--pairs 5000]
+    python -m benchmarks.names --lexicon FILE [--pairs 5000] [--sentences FILE]
 
 FILE is a tsv (also .xz) of arabic and english name. Reported: the area under the ROC curve of `name_matches` for true
 pairs against random pairs, and against random pairs whose English names begin with the same letter and differ in
 length by two at most; recall and false positives at the default threshold; comparisons per second.
+With `--sentences` (jsonl or tsv of correct sentence pairs) also how often `find_name` finds the spelled names of an
+English sentence in its Arabic translation, and how often in a sentence of another pair.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from article.names import THRESHOLD, name_matches
+from article.names import THRESHOLD, find_name, name_matches, names
+from benchmarks.quantities import read_pairs
 
 
 def read_lexicon(path: Path) -> list[tuple[str, str]]:
@@ -43,13 +46,36 @@ def area(true: list[float], false: list[float]) -> float:
     return wins / (len(true) * len(false))
 
 
+def measure_sentences(path: Path, count: int, show: int) -> None:
+    """Print how often names are found in the right and in a wrong sentence."""
+    draw = random.Random(1)
+    pairs = list(read_pairs(path))
+    sample = draw.sample(pairs, min(count, len(pairs)))
+    right: list[float] = []
+    wrong: list[float] = []
+    for place, pair in enumerate(sample):
+        for name in filter(lambda name: name.spelled, names(pair.english, "en")):
+            right.append(find_name(name.text, "en", pair.arabic, "ar"))
+            wrong.append(find_name(name.text, "en", sample[place - 1].arabic, "ar"))
+            if right[-1] < THRESHOLD and show:
+                show -= 1
+                print(f"{right[-1]:.2f} {name.text} | {pair.arabic[:200]}")
+    print(f"names {len(right)}, AUC in sentences {area(right, wrong):.4f}")
+    for threshold in (0.65, 0.7, 0.75, 0.8, 0.85):
+        hits = [sum(score >= threshold for score in group) / len(group) for group in (right, wrong)]
+        print(f"threshold {threshold}: found in the translation {hits[0]:.3f}, in another sentence {hits[1]:.4f}")
+
+
 def main() -> None:
     """Parse the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--lexicon", type=Path, required=True)
     parser.add_argument("--pairs", type=int, default=5000)
     parser.add_argument("--show", type=int, default=0, help="print that many of the worst true and best false pairs")
+    parser.add_argument("--sentences", type=Path)
     arguments = parser.parse_args()
+    if arguments.sentences:
+        measure_sentences(arguments.sentences, arguments.pairs, arguments.show)
     draw = random.Random(1)
     lexicon = read_lexicon(arguments.lexicon)
     sample = draw.sample(lexicon, min(arguments.pairs, len(lexicon)))

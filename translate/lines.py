@@ -58,13 +58,13 @@ def target_of(lines: list[str], wanted: Language | None, name: str) -> Language 
     """
     text = "\n".join(lines)
     _check_encoding(lines, name)
-    letters = sum(map(str.isalpha, text))
-    if not letters:
+    words = sum(any(map(str.isalpha, word)) for word in text.split())
+    if not words:
         return None
     found = detect_language(text)
     if found.language in LANGUAGES and wanted is None:
         return other(found.language)
-    if found.language not in LANGUAGES and (wanted is None or len(text.split()) >= _SURE):
+    if found.language not in LANGUAGES and (wanted is None or words >= _SURE):
         raise LanguageError(
             f"{name}: found {found.name}, expected Arabic or English. "
             "If that is wrong, name the target language with --to ar or --to en."

@@ -10,7 +10,7 @@ from base.errors import ModelError
 from engine.types import Decoding
 
 # A beam that a forced prefix or a short limit left without any candidate has a score of -1e9 or less.
-IMPOSSIBLE = -1e6
+_IMPOSSIBLE = -1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Backend(Protocol):
         are the caller's business. `decoding.suppress` are pieces that may not be produced.
         """
         ...
+
+
+def possible(beam: Sequence[Output]) -> tuple[Output, ...]:
+    """Drop the outputs that only fill up a beam; the best one always stays."""
+    return (*beam[:1], *(output for output in beam[1:] if output.score > _IMPOSSIBLE))
 
 
 def missing_piece(piece: str) -> ModelError:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 # A first batch of about two sentences comes back in a fraction of the time of a full one.
 _HEAD_SOURCES = 4
 _HEAD_TOKENS = 96
+# Below this a batch on a CPU costs more per piece; from here to a few thousand it makes no difference.
+_EFFICIENT_TOKENS = 256
 
 
 def plan_batches(lengths: Sequence[int], budget: int, *, head: bool = False) -> list[list[int]]:
@@ -26,6 +28,13 @@ def plan_batches(lengths: Sequence[int], budget: int, *, head: bool = False) -> 
     if not head:
         return batches
     return ([first] if first else []) + sorted(batches, key=min)
+
+
+def shared_budget(lengths: Sequence[int], budget: int, workers: int) -> int:
+    """Lower a budget so that the work of a short article still makes some batches for each worker."""
+    if workers <= 1:
+        return budget
+    return min(budget, max(_EFFICIENT_TOKENS, sum(lengths) // (2 * workers)))
 
 
 def _head(lengths: Sequence[int], budget: int) -> list[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from base.errors import UnsupportedTaskError
 from engine.architecture import Architecture
 from engine.backend import Backend, Output
-from engine.batching import plan_batches
+from engine.batching import plan_batches, shared_budget
 from engine.tokenizers import Tokenizer
 from engine.types import Decoding, Hypothesis, Task
 from engine.wrap import wrap
@@ -91,9 +91,9 @@ class Seq2SeqModel:
         missing = [len(text) for text in texts]
         yield from ((text, (_EMPTY,)) for text, count in enumerate(missing) if not count)
         lengths = [len(part.pieces) for part in parts]
-        for batch, decoded in self._decode_batches(
-            parts, plan_batches(lengths, decoding.batch_tokens, head=head), task, decoding
-        ):
+        budget = shared_budget(lengths, decoding.batch_tokens, self.backend.workers)
+        batches = plan_batches(lengths, budget, head=head)
+        for batch, decoded in self._decode_batches(parts, batches, task, decoding):
             for index, found in zip(batch, decoded, strict=True):
                 text, place = owners[index]
                 outputs[text][place] = found

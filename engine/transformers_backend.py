@@ -14,7 +14,7 @@ from transformers import GenerationConfig, LogitsProcessorList
 
 from base.errors import CorruptModelError
 from engine.architecture import Architecture, read_json
-from engine.backend import IMPOSSIBLE, Output, TargetStart, missing_piece
+from engine.backend import Output, TargetStart, missing_piece, possible
 from engine.logits import SearchRules
 from engine.types import Decoding
 
@@ -73,8 +73,7 @@ class TransformersBackend:
             )
         outputs = self._outputs(found, len(start.prefix), decoding)
         width = decoding.beam_size
-        beams = (outputs[row : row + width] for row in range(0, len(outputs), width))
-        return [tuple(output for output in beam if output.score > IMPOSSIBLE) for beam in beams]
+        return [possible(outputs[row : row + width]) for row in range(0, len(outputs), width)]
 
     def _settings(self, start: TargetStart, decoding: Decoding, max_length: int) -> GenerationConfig:
         return GenerationConfig(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from engine.tokenizers.tokenizer import Codec
 
 SPACE = "▁"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BYTE = re.compile(r"<0x([0-9A-F]{2})>")
 
 
@@ -32,7 +33,7 @@ class SentencePieceCodec:
 
     def pieces(self, text: str) -> list[str]:
         """Cut text into pieces; characters that the vocabulary lacks stay as they are."""
-        found: list[str] = self._processor.encode(text, out_type=str)
+        found: list[str] = self._processor.encode(_encodable(text), out_type=str)
         return found
 
     def text(self, pieces: Iterable[str]) -> str:
@@ -50,7 +51,7 @@ class FastCodec:
 
     def pieces(self, text: str) -> list[str]:
         """Cut text into pieces."""
-        found: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
+        found: list[str] = self._tokenizer.encode(_encodable(text), add_special_tokens=False).tokens
         return found
 
     def text(self, pieces: Iterable[str]) -> str:
@@ -77,6 +78,11 @@ def join_pieces(pieces: Iterable[str]) -> str:
         out.append(piece)
     out.append(pending.decode("utf-8", errors="replace"))
     return "".join(out).replace(SPACE, " ").strip()
+
+
+def _encodable(text: str) -> str:
+    """Replace lone surrogates, which no UTF-8 can hold, by U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def load_codec(folder: Path, *sentencepiece_names: str) -> Codec:

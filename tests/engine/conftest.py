@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.architecture import Architecture
+from engine.convert import convert
 from tests.engine import tiny
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quiet() -> Iterator[None]:
+def _quiet() -> None:
     """Progress bars and advice of transformers are no part of a test report."""
     from transformers.utils import logging
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
-    yield
 
 
 @pytest.fixture(scope="session")
@@ -46,16 +45,7 @@ def conversion(
     def get(architecture: Architecture) -> Path:
         folder = root / architecture
         if not folder.is_dir():
-            convert(checkpoint(architecture), folder)
+            convert(checkpoint(architecture), folder, "float32")
         return folder
 
     return get
-
-
-def convert(source: Path, target: Path) -> None:
-    from engine.convert import convert as real
-
-    with warnings.catch_warnings():
-        # MarianTokenizer advises a package that the conversion has no use for.
-        warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
-        real(source, target, "float32")

@@ -89,11 +89,20 @@ def marian(folder: Path, codes: tuple[str, ...] = CODES) -> None:
     )
     pad = len(vocabulary) - 1
     config = MarianConfig(
-        vocab_size=len(vocabulary), pad_token_id=pad, decoder_start_token_id=pad, eos_token_id=0, bos_token_id=0,
-        forced_eos_token_id=0, bad_words_ids=[[pad]], num_beams=6, max_length=512, max_position_embeddings=512,
-        activation_function="swish", scale_embedding=True, static_position_embeddings=True, init_std=_SHARP, **_SIZE,
-    )  # fmt: skip
-    save(MarianMTModel, config, folder)
+        vocab_size=len(vocabulary),
+        pad_token_id=pad,
+        decoder_start_token_id=pad,
+        eos_token_id=0,
+        bos_token_id=0,
+        max_position_embeddings=512,
+        activation_function="swish",
+        scale_embedding=True,
+        static_position_embeddings=True,
+        init_std=_SHARP,
+        **_SIZE,
+    )
+    settings = {"num_beams": 6, "max_length": 512, "bad_words_ids": [[pad]], "forced_eos_token_id": 0}
+    save(MarianMTModel, config, folder, settings)
 
 
 def mbart(folder: Path) -> None:
@@ -102,11 +111,19 @@ def mbart(folder: Path) -> None:
     (folder / "sentencepiece.bpe.model").write_bytes(sentencepiece_model())
     write_json(folder / "tokenizer_config.json", {"tokenizer_class": "MBart50Tokenizer", "bos_token": "<s>"})
     config = MBartConfig(
-        vocab_size=vocabulary_size(folder), scale_embedding=True, decoder_start_token_id=2, forced_eos_token_id=2, num_beams=5,
-        max_length=200, max_position_embeddings=1024, tokenizer_class="MBart50Tokenizer", init_std=_SHARP,
-        normalize_before=True, normalize_embedding=True, add_final_layer_norm=True, **_SIZE,
-    )  # fmt: skip
-    save(MBartForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder),
+        scale_embedding=True,
+        decoder_start_token_id=2,
+        max_position_embeddings=1024,
+        tokenizer_class="MBart50Tokenizer",
+        init_std=_SHARP,
+        normalize_before=True,
+        normalize_embedding=True,
+        add_final_layer_norm=True,
+        **_SIZE,
+    )
+    settings = {"num_beams": 5, "max_length": 200, "forced_eos_token_id": 2, "early_stopping": True}
+    save(MBartForConditionalGeneration, config, folder, settings)
 
 
 def m2m100(folder: Path) -> None:
@@ -123,10 +140,15 @@ def m2m100(folder: Path) -> None:
         {"tokenizer_class": "M2M100Tokenizer", "additional_special_tokens": codes},
     )
     config = M2M100Config(
-        vocab_size=vocabulary_size(folder, spare=8), scale_embedding=True, decoder_start_token_id=2, num_beams=5, max_length=200,
-        max_position_embeddings=1024, early_stopping=True, init_std=_SHARP, **_SIZE,
-    )  # fmt: skip
-    save(M2M100ForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder, spare=8),
+        scale_embedding=True,
+        decoder_start_token_id=2,
+        max_position_embeddings=1024,
+        init_std=_SHARP,
+        **_SIZE,
+    )
+    settings = {"num_beams": 5, "max_length": 200, "early_stopping": True}
+    save(M2M100ForConditionalGeneration, config, folder, settings)
 
 
 def nllb(folder: Path) -> None:
@@ -139,10 +161,16 @@ def nllb(folder: Path) -> None:
         {"tokenizer_class": "NllbTokenizer", "additional_special_tokens": FAIRSEQ_LANGUAGE_CODES},
     )
     config = M2M100Config(
-        vocab_size=vocabulary_size(folder), scale_embedding=True, decoder_start_token_id=2, max_length=200, max_position_embeddings=1024,
-        tokenizer_class="NllbTokenizer", init_std=_SHARP, **_SIZE,
-    )  # fmt: skip
-    save(M2M100ForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder),
+        scale_embedding=True,
+        decoder_start_token_id=2,
+        max_position_embeddings=1024,
+        tokenizer_class="NllbTokenizer",
+        init_std=_SHARP,
+        **_SIZE,
+    )
+    settings = {"num_beams": 5, "max_length": 200, "early_stopping": True}
+    save(M2M100ForConditionalGeneration, config, folder, settings)
 
 
 def mt5(folder: Path) -> None:
@@ -153,12 +181,24 @@ def mt5(folder: Path) -> None:
     )
     write_json(folder / "tokenizer_config.json", {"tokenizer_class": "T5Tokenizer", "extra_ids": 0})
     config = MT5Config(
-        vocab_size=vocabulary_size(folder, spare=12), d_model=32, d_kv=16, d_ff=64, num_layers=2, num_decoder_layers=2, num_heads=2,
-        relative_attention_num_buckets=8, relative_attention_max_distance=20, decoder_start_token_id=0,
-        feed_forward_proj="gated-gelu", tie_word_embeddings=False, length_penalty=0.6, max_length=84, num_beams=4,
-        no_repeat_ngram_size=2, tokenizer_class="T5Tokenizer", initializer_factor=1.0,
-    )  # fmt: skip
-    save(MT5ForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder, spare=12),
+        d_model=32,
+        d_kv=16,
+        d_ff=64,
+        num_layers=2,
+        num_decoder_layers=2,
+        num_heads=2,
+        relative_attention_num_buckets=8,
+        relative_attention_max_distance=20,
+        decoder_start_token_id=0,
+        feed_forward_proj="gated-gelu",
+        tokenizer_class="T5Tokenizer",
+        initializer_factor=1.0,
+    )
+    settings = {"num_beams": 4, "max_length": 84, "length_penalty": 0.6, "no_repeat_ngram_size": 2}
+    save(MT5ForConditionalGeneration, config, folder, settings)
+    saved = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    write_json(folder / "config.json", saved | {"tie_word_embeddings": False})
 
 
 def bart(folder: Path) -> None:
@@ -171,11 +211,18 @@ def bart(folder: Path) -> None:
     tokenizer.save_model(str(folder))
     write_json(folder / "tokenizer_config.json", {"tokenizer_class": "BartTokenizer", "model_max_length": 1024})
     config = BartConfig(
-        vocab_size=vocabulary_size(folder), forced_bos_token_id=0, forced_eos_token_id=2, decoder_start_token_id=2, length_penalty=2.0,
-        max_length=142, min_length=56, no_repeat_ngram_size=3, num_beams=4, early_stopping=True, init_std=_SHARP,
-        normalize_before=False, normalize_embedding=True, add_bias_logits=False, add_final_layer_norm=False, **_SIZE,
-    )  # fmt: skip
-    save(BartForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder),
+        decoder_start_token_id=2,
+        init_std=_SHARP,
+        normalize_before=False,
+        normalize_embedding=True,
+        add_bias_logits=False,
+        add_final_layer_norm=False,
+        **_SIZE,
+    )
+    settings = {"num_beams": 4, "max_length": 142, "min_length": 56, "no_repeat_ngram_size": 3, "length_penalty": 2.0}
+    settings |= {"forced_bos_token_id": 0, "forced_eos_token_id": 2, "early_stopping": True}
+    save(BartForConditionalGeneration, config, folder, settings)
 
 
 def pegasus(folder: Path) -> None:
@@ -186,11 +233,18 @@ def pegasus(folder: Path) -> None:
     )
     write_json(folder / "tokenizer_config.json", {"tokenizer_class": "PegasusTokenizer"})
     config = PegasusConfig(
-        vocab_size=vocabulary_size(folder), scale_embedding=True, static_position_embeddings=True, normalize_before=True,
-        normalize_embedding=False, add_final_layer_norm=True, length_penalty=0.8, max_length=128, num_beams=8,
-        forced_eos_token_id=1, decoder_start_token_id=0, init_std=_SHARP, **_SIZE,
-    )  # fmt: skip
-    save(PegasusForConditionalGeneration, config, folder)
+        vocab_size=vocabulary_size(folder),
+        scale_embedding=True,
+        static_position_embeddings=True,
+        normalize_before=True,
+        normalize_embedding=False,
+        add_final_layer_norm=True,
+        decoder_start_token_id=0,
+        init_std=_SHARP,
+        **_SIZE,
+    )
+    settings = {"num_beams": 8, "max_length": 128, "length_penalty": 0.8, "forced_eos_token_id": 1}
+    save(PegasusForConditionalGeneration, config, folder, settings)
 
 
 def vocabulary_size(folder: Path, spare: int = 0) -> int:
@@ -200,16 +254,31 @@ def vocabulary_size(folder: Path, spare: int = 0) -> int:
     return int(max(ids)) + 1 + spare
 
 
-def save(model_class: Any, config: Any, folder: Path) -> None:
-    """Save random weights; a bias makes the end of sentence likely enough to be reached."""
+def save(model_class: Any, config: Any, folder: Path, settings: dict[str, Any]) -> None:
+    """Save random weights, the end of sentence likely enough, and generation settings like those on the hub."""
     import torch
 
     torch.manual_seed(11)
     model = model_class(config).eval()
-    if hasattr(model, "final_logits_bias"):
-        model.final_logits_bias.normal_(0.0, 0.5)
-        model.final_logits_bias[0, config.eos_token_id] = 5.0
+    with torch.no_grad():
+        _make_end_likely(model, config)
     model.save_pretrained(folder)
+    path = folder / "generation_config.json"
+    write_json(path, json.loads(path.read_text(encoding="utf-8")) | settings)
+
+
+def _make_end_likely(model: Any, config: Any) -> None:
+    end = config.eos_token_id
+    if config.model_type == "mt5":
+        # A head of its own, as in the real ones; its larger row makes the end the best or the worst piece.
+        model.lm_head.weight = type(model.lm_head.weight)(model.shared.weight.clone() * 0.5)
+        model.lm_head.weight[end] *= 3.0
+    elif hasattr(model, "final_logits_bias"):
+        model.final_logits_bias.normal_(0.0, 0.5)
+        model.final_logits_bias[0, end] = 3.0
+    else:
+        row = model.model.shared.weight[end]
+        model.model.decoder.layer_norm.bias += 3.0 * row / row.norm() ** 2
 
 
 _BUILDERS: dict[Architecture, Callable[[Path], None]] = {

@@ -56,7 +56,7 @@ def is_verb_like(word: str) -> bool:
     if (
         word in lexicon.NOUNS_IN_YEH
         or word in lexicon.NOUNS_IN_TEH
-        or (word[0] in "بلك" and word[1:] in lexicon.NOUNS_IN_TEH)
+        or (word[:1] in {"ب", "ل", "ك"} and word[1:] in lexicon.NOUNS_IN_TEH)
     ):
         return False
     return bool(_IMPERFECT.fullmatch(word) or _PERFECT_FEMININE.fullmatch(word))
@@ -101,7 +101,7 @@ def stands_alone(words: list[str]) -> bool:
     ):
         return False
     rest = without_conjunction(first)
-    if first[0] == "ف" and rest is not None and rest.startswith("ال"):
+    if first.startswith("ف") and rest is not None and rest.startswith("ال"):
         return True
     return opens_clause(first) or first in _OPENERS_AFTER_CONJUNCTION
 

@@ -20,11 +20,11 @@ from base.languages import LANGUAGES
 NO_LETTERS: Final = "no letters"
 _NOT_PROSE: Final = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w.-]+|<[^<>]{1,200}>|&#?\w{1,10};|(?<!\w)@\w+")
 _LATIN_LETTERS: Final = (
-    "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
+    "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’\u064b-\u065f\u0670\u200c-\u200f]*")
-_ARABIC_FIRST: Final = re.compile(f"[{ARABIC_LETTERS}]")
-_LATIN_FIRST: Final = re.compile(f"[{_LATIN_LETTERS}]")
+_ARABIC_LETTER: Final = re.compile(f"[{ARABIC_LETTERS}]")
+_LATIN_LETTER: Final = re.compile(f"[{_LATIN_LETTERS}]")
 _ARTICLE: Final = re.compile("[وفبكل]?ال..|[وف]?لل..")
 _SAMPLE: Final = 3000
 _PRIOR: Final = 0.6
@@ -96,9 +96,10 @@ def detect_language(text: str) -> Detection:
     foreign, weight = _foreign(prose, shares)
     if weight > max(len(arabic), len(latin)):
         return Detection("other", foreign, shares, shares.other)
-    words, profiles = (arabic, ARABIC) if len(arabic) >= len(latin) else (latin, LATIN)
+    in_arabic = (len(arabic), shares.arabic) >= (len(latin), shares.latin)
+    words, profiles = (arabic, ARABIC) if in_arabic else (latin, LATIN)
     profile, certainty = identify(words, profiles)
-    share = len(words) / (len(arabic) + len(latin) + weight)
+    share = len(words) / max(1.0, len(arabic) + len(latin) + weight)
     language = profile.code if profile.code in LANGUAGES else "other"
     return Detection(language, profile.name, shares, round(share * certainty, 3))
 
@@ -106,7 +107,7 @@ def detect_language(text: str) -> Detection:
 def words_by_script(text: str) -> tuple[list[str], list[str]]:
     """Return the words of `text` in Arabic and in Latin script, whatever their language."""
     words = _WORD.findall(text)
-    return [w for w in words if _ARABIC_FIRST.match(w)], [w for w in words if _LATIN_FIRST.match(w)]
+    return [w for w in words if _ARABIC_LETTER.search(w)], [w for w in words if _LATIN_LETTER.search(w)]
 
 
 def identify(words: list[str], profiles: tuple[Profile, ...]) -> tuple[Profile, float]:

@@ -17,6 +17,7 @@ _ITEM: Final = re.compile(r"\s*(?:[•\-–—*]\s|[\d٠-٩]{1,3}[.)\-–]\s|[A-
 _NARROWEST: Final = 40
 _WIDEST: Final = 120
 _FEWEST: Final = 3
+_SLACK: Final = 4
 
 
 def paragraph_spans(text: str) -> Iterator[Span]:
@@ -41,14 +42,14 @@ def paragraph_spans(text: str) -> Iterator[Span]:
 def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:
     """Tell whether the lines were broken at a right margin, as in e-mails and plain-text books.
 
-    Then a line is as full as it can be: the first word of the next one would not have fitted. And most lines do not
+    Then a line is as full as it can be: the first word of the next one would not have fitted, give or take a few characters. And most lines do not
     end where a sentence ends.
     """
     written = [[text[start:end].strip() for start, end in block] for block in blocks]
     width = max((len(line) for block in written for line in block), default=0)
-    broken = [pair for block in written for pair in pairwise(block)]
+    broken = [pair for block in written for pair in pairwise(block) if not _ITEM.match(pair[1])]
     if not _NARROWEST <= width <= _WIDEST or len(broken) < _FEWEST:
         return False
-    full = sum(len(line) + 1 + len(following.split()[0]) > width for line, following in broken)
+    full = sum(len(line) + 1 + len(following.split()[0]) > width - _SLACK for line, following in broken)
     open_ended = sum(not _ENDS_SENTENCE.search(line) for line, _ in broken)
     return full >= 0.9 * len(broken) and open_ended >= 0.6 * len(broken)

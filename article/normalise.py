@@ -36,7 +36,7 @@ def _characters(ranges: str) -> set[int]:
 def _presentation_forms() -> dict[int, str]:
     """Map Arabic ligatures and positional letter forms to the plain letters (compatibility decomposition)."""
     codes = (code for block in _PRESENTATION_FORMS for code in block)
-    plain = {code: unicodedata.normalize("NFKC", chr(code)).replace(" ", "") for code in codes}
+    plain = {code: unicodedata.normalize("NFKC", chr(code)).lstrip(" ") for code in codes}
     return {code: text for code, text in plain.items() if text != chr(code)}
 
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from base.errors import OfflineError
 
 _EVENTS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"})
+_VARIABLES = ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE")
 _active = False
 _installed = False
 
@@ -23,8 +24,7 @@ _installed = False
 def enable() -> None:
     """Forbid connections for the rest of the process, and tell the hub libraries the same."""
     global _active, _installed
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    os.environ.update(dict.fromkeys(_VARIABLES, "1"))
     _active = True
     if not _installed:
         sys.addaudithook(_hook)
@@ -45,14 +45,23 @@ def is_enabled() -> bool:
 @contextmanager
 def offline(active: bool = True) -> Iterator[None]:
     """Forbid connections inside the block when `active`; restore the previous state after it."""
-    previous = _active
+    previous, environment = _active, {name: os.environ.get(name) for name in _VARIABLES}
     if active:
         enable()
     try:
         yield
     finally:
-        if not previous:
+        if active and not previous:
             disable()
+            _restore(environment)
+
+
+def _restore(environment: dict[str, str | None]) -> None:
+    for name, value in environment.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
 
 
 def _hook(event: str, arguments: tuple[object, ...]) -> None:

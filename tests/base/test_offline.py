@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 import threading
 
@@ -35,8 +36,11 @@ def test_this_machine_can_be_reached() -> None:
 
 def test_the_switch_goes_back() -> None:
     assert not is_enabled()
+    before = os.environ.get("HF_HUB_OFFLINE")
     with offline():
+        assert os.environ["HF_HUB_OFFLINE"] == "1"
         with offline(active=False):
             assert is_enabled()
         assert is_enabled()
     assert not is_enabled()
+    assert os.environ.get("HF_HUB_OFFLINE") == before

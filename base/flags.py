@@ -15,6 +15,7 @@ FlagCode = Literal[
     "untranslated",  # the target is in the source's language, or a copy of it
     "unfinished",  # decoding stopped at the length limit
     "low-confidence",  # the model itself is unsure
+    "term",  # a term of the glossary was not used
     "wrapped",  # an over-long sentence was translated in parts
     "unsupported",  # no source sentence supports this summary sentence
     "name",  # a name that the supporting sentences do not have

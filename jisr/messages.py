@@ -26,6 +26,10 @@ _MESSAGES: Final[dict[FlagCode, tuple[str, str]]] = {
     "untranslated": ("This may not have been translated", "قد لا تكون هذه الجملة قد تُرجمت"),
     "unfinished": ("The sentence may be cut off", "قد تكون الجملة مبتورة"),
     "low-confidence": ("The model is unsure of this sentence", "النموذج غير واثق من هذه الجملة"),
+    "term": (
+        "A term of the glossary was not used here",
+        "لم يُستعمل هنا مصطلح من المسرد",
+    ),
     "wrapped": (
         "A very long sentence was translated in parts",
         "تُرجمت هذه الجملة الطويلة جدًا على أجزاء",

@@ -42,8 +42,8 @@ def paragraph_spans(text: str) -> Iterator[Span]:
 def _is_wrapped(text: str, blocks: list[list[Span]]) -> bool:
     """Tell whether the lines were broken at a right margin, as in e-mails and plain-text books.
 
-    Then a line is as full as it can be: the first word of the next one would not have fitted, give or take a few characters. And most lines do not
-    end where a sentence ends.
+    Then a line is as full as it can be, give or take a few characters: the first word of the next one would not have
+    fitted. And most lines do not end where a sentence ends.
     """
     written = [[text[start:end].strip() for start, end in block] for block in blocks]
     width = max((len(line) for block in written for line in block), default=0)

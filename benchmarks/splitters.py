@@ -10,10 +10,12 @@ that wants a language is told the one of the paragraph's letters.
 from __future__ import annotations
 
 import argparse
+import importlib
 import importlib.metadata
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from article.language import script_shares
 from article.split import split_sentences
@@ -47,19 +49,23 @@ class Score:
         return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
 
 
+def _package(name: str) -> Any:
+    return importlib.import_module(name)
+
+
 def _jisr() -> Split:
     return lambda text, _: [sentence.text for sentence in split_sentences(text)]
 
 
 def _pysbd() -> Split:
-    import pysbd
+    pysbd = _package("pysbd")
 
     segmenters = {"ar": pysbd.Segmenter(language="ar"), "en": pysbd.Segmenter(language="en")}
-    return lambda text, language: segmenters[language].segment(text)
+    return lambda text, language: list(segmenters[language].segment(text))
 
 
 def _spacy() -> Split:
-    import spacy
+    spacy = _package("spacy")
 
     pipelines = {"ar": spacy.blank("ar"), "en": spacy.blank("en")}
     for pipeline in pipelines.values():
@@ -68,26 +74,26 @@ def _spacy() -> Split:
 
 
 def _punkt() -> Split:
-    import punkt
+    punkt = _package("punkt")
 
-    return lambda text, _: punkt.sent_tokenize(text, "english")
+    return lambda text, _: list(punkt.sent_tokenize(text, "english"))
 
 
 def _sentence_splitter() -> Split:
-    import sentence_splitter
+    sentence_splitter = _package("sentence_splitter")
 
     splitter = sentence_splitter.SentenceSplitter(language="en")
-    return lambda text, _: splitter.split(text)
+    return lambda text, _: list(splitter.split(text))
 
 
 def _blingfire() -> Split:
-    import blingfire
+    blingfire = _package("blingfire")
 
-    return lambda text, _: blingfire.text_to_sentences(text).split("\n")
+    return lambda text, _: str(blingfire.text_to_sentences(text)).split("\n")
 
 
 def _syntok() -> Split:
-    from syntok import segmenter
+    segmenter = _package("syntok.segmenter")
 
     def split(text: str, _: Language) -> list[str]:
         found = (sentence for paragraph in segmenter.analyze(text) for sentence in paragraph)
@@ -97,7 +103,7 @@ def _syntok() -> Split:
 
 
 def _sentencex() -> Split:
-    import sentencex
+    sentencex = _package("sentencex")
 
     return lambda text, language: list(sentencex.segment(language, text))
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from article.normalise import normalise_for_model
 from base.flags import FlagCode
@@ -20,7 +20,7 @@ from base.languages import Language
 from engine.types import Task
 from translate.guards.finding import Finding
 
-TERM: Final = cast(FlagCode, "term")
+TERM: Final[FlagCode] = "term"
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ARABIC_LETTER: Final = re.compile(r"[\u0621-\u064a]")

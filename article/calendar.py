@@ -185,7 +185,9 @@ def _weekday_names(language: Language) -> dict[str, int]:
     names = {name: n for n, line in enumerate(_WEEKDAYS[language], 1) for name in line.split()}
     if language == "ar":
         names |= {prefix + name: n for prefix in "وفبلك" for name, n in names.items() if prefix != "ل"}
-        names |= {"لل" + name[2:]: n for name, n in names.items() if name.startswith("ال")}
+        names |= {
+            prefix + name[2:]: n for name, n in names.items() for prefix in ("لل", "ولل") if name.startswith("ال")
+        }
     else:
         names = {name: n for name, n in names.items() if name not in listed("sat sun mon wed fri")}
     return names

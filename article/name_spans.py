@@ -157,6 +157,11 @@ def _end_of_run(tokens: list[Token], index: int) -> int:
     return end
 
 
+def _is_no_name(token: Token) -> bool:
+    known = len(token.text) > 1 and token.text.isupper() and is_known((token.key,), arabic=False)
+    return token.key in _NO_NAMES and not known
+
+
 def _parts_names(tokens: list[Token], index: int) -> bool:
     """Whether the link at `index` stands between two names: `and`, or `the` that does not follow `of`."""
     key = tokens[index].key
@@ -166,7 +171,7 @@ def _parts_names(tokens: list[Token], index: int) -> bool:
 def _without_opening(tokens: list[Token], start: int, end: int) -> int:
     """Return where the name starts: function words at the head are none, nor is a lone word that opens a sentence."""
     opening = start == 0 or tokens[start - 1].key in _SENTENCE_ENDS
-    while start < end and (tokens[start].key in _NO_NAMES or tokens[start].kind == "mark"):
+    while start < end and (tokens[start].kind == "mark" or _is_no_name(tokens[start])):
         start, opening = start + 1, False
     acronym = start < end and len(tokens[start].text) > 1 and tokens[start].text.isupper()
     if opening and end - start == 1 and not acronym and not is_known((tokens[start].key,), arabic=False):

@@ -45,13 +45,8 @@ def read_numeral(tokens: list[Token], index: int) -> Numeral | None:
         return None
     if value <= 2 and key_at(tokens, index + 1) == "ونصف":
         return Numeral(value + HALF, index + 2, soft=value < 2)
-    compound = _compound_of_one(tokens, index) if key.endswith(("واحد", "واحده")) else None
-    return compound or Numeral(value, index + 1, soft=True)
-
-
-def _compound_of_one(tokens: list[Token], index: int) -> Numeral | None:
-    word, end = _word(tokens, index + 1)
-    return _scaled(tokens, Fraction(1 + word.value), end) if word.role == "ten" and word.conjoined else None
+    group = _below_hundred(tokens, index) if value == 1 else None
+    return _sum(tokens, index) if group and group[0] > 1 else Numeral(value, index + 1, soft=True)
 
 
 def _scaled(tokens: list[Token], value: Fraction, index: int) -> Numeral:
@@ -78,8 +73,12 @@ def _below_hundred(tokens: list[Token], index: int) -> tuple[int, int, bool] | N
     if word.role == "ten":
         return word.value, end, False
     if word.role not in ("unit", "ordinal", "bound", "bound ordinal") or word.value < 0:
-        one = key_at(tokens, index) in ("واحد", "واحده", "وواحد", "وواحده")
-        return (1, index + 1, False) if one else None
+        if key_at(tokens, index) not in ("واحد", "واحده", "وواحد", "وواحده"):
+            return None
+        if key_at(tokens, index + 1) in TEEN:
+            return 11, index + 2, False
+        ten, after = _word(tokens, index + 1)
+        return (1 + ten.value, after, False) if ten.role == "ten" and ten.conjoined else (1, index + 1, False)
     ordinal = word.role.endswith("ordinal")
     if word.role == "ordinal" and word.value == 1:
         return word.value, end, ordinal
@@ -107,8 +106,7 @@ def _below_thousand(tokens: list[Token], index: int) -> tuple[int, int, bool] | 
 
 def _with_rest(tokens: list[Token], value: int, end: int) -> tuple[int, int, bool]:
     """Add tens and units to hundreds: a hundred and five, but not a hundred and five hundred."""
-    joined = _word(tokens, end)[0].conjoined or key_at(tokens, end) in ("وواحد", "وواحده")
-    rest = _below_hundred(tokens, end) if joined else None
+    rest = _below_hundred(tokens, end) if _is_conjoined(tokens, end) else None
     if rest is None or rest[2]:
         return value, end, False
     follower = _word(tokens, rest[1])[0]
@@ -185,8 +183,14 @@ def _joined(tokens: list[Token], index: int) -> int | None:
     """Return where the part after a waw starts, the waw included when it is a prefix; None without a waw."""
     if key_at(tokens, index) == "و" and index + 1 < len(tokens) and tokens[index + 1].kind == "number":
         return index + 1
-    joined = _word(tokens, index)[0].conjoined or key_at(tokens, index) in ("وواحد", "وواحده")
-    return index if joined else None
+    return index if _is_conjoined(tokens, index) else None
+
+
+def _is_conjoined(tokens: list[Token], index: int) -> bool:
+    """Whether the number word at `index` begins with a waw that is not its own, as in وأحد عشر but not in واحد."""
+    key = key_at(tokens, index)
+    other = key == "واحد" and "أ" in tokens[index].text
+    return other or key in ("وواحد", "وواحده") or _word(tokens, index)[0].conjoined
 
 
 def _with_fraction(tokens: list[Token], numeral: Numeral, limit: Fraction) -> Numeral:

@@ -9,9 +9,10 @@ from article.lexicon import listed
 
 # Always followed by what they belong to: a name, a number, an explanation.
 BOUND: Final = listed(
-    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm amb rev hon pres messrs mme mlle "
+    "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm amb rev hon pres "
+    "messrs mme mlle sens reps govs gens profs drs "
     "e.g i.e eg ie vs cf viz approx ca incl esp resp "
-    "د ا م ج ص ط ع ا.د د.م م.م ص.ب تح مج هامش"
+    "د ا م ج ص ط ع ا.د د.م م.م ص.ب تح مج هامش جي كيه جيه اتش اف دبليو ايه كيو"
 )
 # Followed by a number when abbreviated; a word of its own otherwise ("No. 5", but "No. I did not.").
 BEFORE_NUMBER: Final = listed(
@@ -21,12 +22,19 @@ BEFORE_NUMBER: Final = listed(
 # May end a sentence: the next word decides.
 OPEN: Final = listed(
     "inc corp co ltd plc llc bros cos jr sr esq phd ph.d al dept est univ assn inst govt ave blvd rd sq bldg st mt ft "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri "
+    "mon tue tues wed thu thurs fri "
     "calif fla mass pa va ill tex ga conn colo wash ariz minn wis mich tenn ont ore ft oz lb lbs "
     "م ه ق.م ب.م ق.ه كم سم مم ملم كغ كلم كجم غ طن هات"
 )
 # Those of them that are written without a capital; the others are plain words then ("sat.", "mass.").
 SMALL: Final = listed("esq al ft oz lb lbs est plc")
+# Never followed by a name, but by these: a capital letter begins a sentence otherwise.
+HOURS: Final = listed("a.m p.m")
+MONTHS: Final = listed("jan feb mar apr jun jul aug sep sept oct nov dec")
+AFTER_HOURS: Final = listed(
+    "monday tuesday wednesday thursday friday saturday sunday est edt et cst cdt ct mst pst pdt pt gmt utc "
+    "bst cet cest eastern central mountain pacific greenwich"
+)
 # Era and time marks that stand behind a number.
 UNITS: Final = listed("م ص ه ق.م ب.م ق.ه كم سم مم ملم كغ كلم كجم غ ق ظ")
 

@@ -20,7 +20,7 @@ _FORMS: Final = frozenset(verb + ending for verb in lexicon.PERFECT for ending i
 _REPORTING_FORMS: Final = frozenset(verb + ending for verb in lexicon.REPORTING for ending in _ENDINGS)
 
 _OPENERS_AFTER_CONJUNCTION: Final = lexicon.OPENERS | lexicon.listed("ان انه انها انهم لكن لكنه لكنها")
-_IMPERFECT: Final = re.compile("(?:سي|ي|ست|سن|تست|يست)[\u0621-\u064a]{2,}")
+_IMPERFECT: Final = re.compile("(?:سي|ي|ست|سن|تست)[\u0621-\u064a]{2,}|ت[\u0621-\u064a]{2,}ون")
 _PERFECT_FEMININE: Final = re.compile("(?!ال|.*ات$)[\u0621-\u064a]{3,}ت")
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’\u064b-\u065f\u0670\u0640\u200c-\u200f]*")
@@ -96,9 +96,8 @@ def is_independent(word: str) -> bool:
 def stands_alone(words: list[str]) -> bool:
     """Tell whether the Arabic words behind `؛` are a clause that does not depend on what went before."""
     first = folded(words[0])
-    if first in lexicon.DEPENDENT or (
-        len(words) > 1 and folded(words[1]) in lexicon.DEPENDENT and first in {"ولا", "لا"}
-    ):
+    second = folded(words[1]) if len(words) > 1 else ""
+    if first in lexicon.DEPENDENT or (second in lexicon.DEPENDENT and first in {"ولا", "لا", "ذلك"}):
         return False
     rest = without_conjunction(first)
     if first.startswith("ف") and rest is not None and rest.startswith("ال"):
@@ -117,10 +116,7 @@ def english_stands_alone(words: list[str]) -> bool:
 
 
 def english_reports(words: list[str]) -> bool:
-    """Tell whether English words are a name and a verb of saying: `Captain Reed shouted`."""
-    for index, word in enumerate(words[:5]):
-        if index and word in lexicon.ENGLISH_SAYING:
-            return True
-        if not word[0].isupper() or (word in lexicon.ENGLISH_STARTERS and word != "I"):
-            return False
-    return False
+    """Tell whether English words begin with a name and a verb of saying: `Captain Reed shouted`."""
+    if not words or not words[0][0].isupper() or (words[0] in lexicon.ENGLISH_STARTERS and words[0] != "I"):
+        return False
+    return any(word in lexicon.ENGLISH_SAYING for word in words[1:5])

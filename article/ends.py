@@ -52,6 +52,8 @@ def _is_item(candidate: Candidate) -> bool:
 def _is_enclosed(candidate: Candidate) -> bool:
     """Tell whether brackets or a short quotation hold the candidate together with what follows."""
     inside = candidate.brackets.around(candidate.mark)
+    if inside and not candidate.text[inside[0] + 1 : candidate.mark].strip():
+        return True
     if inside and inside[0] > candidate.first:
         return candidate.after <= inside[1] or not _clearly_opens(candidate)
     quotation = candidate.quotes.around(candidate.mark)
@@ -103,8 +105,8 @@ def _goes_on(candidate: Candidate, word: str) -> bool:
     """Tell whether the sentence around a closed quotation goes on with this folded Arabic word."""
     if clauses.continues_quotation(word):
         return True
-    following = candidate.words_after()
-    if word in {"هذا", "هذه"} and len(following) > 1 and clauses.folded(following[1]) in {"ما", "كان", "كانت"}:
+    following = [clauses.folded(later) for later in candidate.words_after()[:2]]
+    if following in lexicon.QUOTATION_REMARKS:
         return True
     if not STRONG.intersection(candidate.marks):
         return False
@@ -149,7 +151,7 @@ def _full_stop(candidate: Candidate) -> bool:
     verdict = _abbreviation(candidate, token, word)
     if verdict is not None:
         return verdict
-    if _DATE.fullmatch(token):
+    if _DATE.fullmatch(token) and candidate.before_token in {"يوم", "بتاريخ", "الموافق", "on"}:
         return word[:1].isupper() or clauses.opens_clause(clauses.folded(word))
     if word[:1].islower() and not _ARABIC.match(word):
         return _lowercase_opens(candidate, word)
@@ -170,8 +172,8 @@ def _glued_full_stop(token: str, word: str) -> bool:
 
 
 def _without_prefix(token: str) -> str:
-    """Return a folded Arabic token without `و` or `ل` in front: `ود. سمير`, `لد. سمير`."""
-    return token[1:] if len(token) > 1 and token[0] in "ول" else token
+    """Return a folded Arabic token without `و` in front: `ود. سمير`."""
+    return token[1:] if len(token) > 1 and token[0] == "و" else token
 
 
 def _abbreviation(candidate: Candidate, token: str, word: str) -> bool | None:
@@ -185,6 +187,8 @@ def _abbreviation(candidate: Candidate, token: str, word: str) -> bool | None:
         return False
     if plain in abbreviations.BOUND or (_without_prefix(plain) in abbreviations.BOUND and not opens):
         return False
+    if plain in abbreviations.HOURS or plain in abbreviations.MONTHS:
+        return word[:1].isupper() and word.lower() not in abbreviations.AFTER_HOURS
     if plain in {"etc", "الخ"}:
         return word[:1].isupper() or opens or clauses.folded(word) == "ثم"
     if plain in abbreviations.OPEN and (arabic or token[0].isupper() or plain in abbreviations.SMALL):
@@ -192,5 +196,5 @@ def _abbreviation(candidate: Candidate, token: str, word: str) -> bool | None:
     if abbreviations.is_acronym(token):
         return clauses.joins_perfect(clauses.folded(word)) if arabic and _ARABIC.match(word) else opens
     if len(token) == 1 and token.isalpha():
-        return opens and not arabic
+        return not arabic and (opens or bool(_ARABIC.match(word)))
     return None

@@ -37,12 +37,21 @@ INDEPENDENT: Final = listed("هذا هذه ذلك تلك هو هي هم نحن �
 # Words that tie what follows to what went before.
 DEPENDENT: Final = listed(
     "لان لانه لانها لانهم لاننا لاني كي لكي حتي اذ حيث بل اي مثل مما منها منهم منه بما شريطة خصوصا خاصة "
-    "والا الا او ام التي الذي الذين وهو وهي وهم سيما"
+    "والا الا او ام التي الذي الذين وهو وهي وهم وهما وذلك سيما"
 )
 # Words whose first letter looks like the conjunctions `و` and `ف`, but is their own.
 NOT_CONJUNCTIONS: Final = listed("في فيها فيه فيما فقط فضلا فوق فور فرق فريق فتح وسط ورق وزير وزارة وفد وقت")
 # Words behind a closed quotation that go on with the sentence around it.
 CONTINUERS: Final = listed("ثم هو هي هكذا كان كانت كما حسب بحسب وفق")
+# Two words that do the same.
+QUOTATION_REMARKS: Final = [
+    ["هذا", "ما"],
+    ["هذه", "كانت"],
+    ["هذا", "كان"],
+    ["في", "اشارة"],
+    ["بهذه", "الكلمات"],
+    ["بهذه", "العبارة"],
+]
 # Nouns and names that end like a verb of the third person feminine.
 NOUNS_IN_TEH: Final = listed(
     "بيروت توقيت انترنت كويت تصويت تثبيت تفتيت تشتيت ياقوت حانوت ملكوت تابوت سكوت عفريت كبريت زيوت بيوت "
@@ -61,7 +70,7 @@ ENGLISH_STARTERS: Final = listed(
 )
 # Subject pronouns and linking adverbs.
 ENGLISH_INDEPENDENT: Final = listed(
-    "i he she it they we you this that these those there however therefore moreover furthermore "
+    "i he she it they we you this these those there however therefore moreover furthermore "
     "meanwhile instead otherwise nevertheless nonetheless consequently then thus hence"
 )
 # Verbs of saying.

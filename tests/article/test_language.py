@@ -111,7 +111,7 @@ def test_script_shares_count_letters_only() -> None:
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_has_shares_that_sum_to_one(text: str) -> None:
     found = detect_language(text)
     total = sum(share for _, share in found.shares.scripts)

@@ -58,7 +58,7 @@ def test_an_empty_or_outer_span_is_an_error(span: tuple[int, int]) -> None:
 
 
 @given(texts, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_both_functions_agree_and_offsets_are_sound(text: str, keep: bool) -> None:
     found = normalise(text, keep_diacritics=keep)
     assert found.text == normalise_for_model(text, keep_diacritics=keep)
@@ -69,7 +69,7 @@ def test_both_functions_agree_and_offsets_are_sound(text: str, keep: bool) -> No
 
 
 @given(texts, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_normalising_twice_changes_nothing_more(text: str, keep: bool) -> None:
     once = normalise_for_model(text, keep_diacritics=keep)
     assert normalise_for_model(once, keep_diacritics=keep) == once

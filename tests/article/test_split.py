@@ -31,6 +31,11 @@ Bring pens, paper, etc. and sit down. | Begin.
 It rained, e.g. in Leeds, i.e. near us, vs. none in Kent. | So what?
 Harlow Corp. fell. | Benton Inc. rose. | The rest slept.
 On Jan. 5 he left. | He came back in Dec. | She did not.
+The shop opens at 9 a.m. | Customers were waiting. | It closes at 8 p.m. Monday.
+Two Republicans, Sens. Ann Reed and Tom Cole, agreed. | Others did not.
+كتبت جي. كيه. رولان روايتها هنا. | ونشرتها لاحقا.
+لا يعرف أحد أكان القرار صائبا أم لا. | قبل عام رفضته اللجنة.
+يرتبط الدواء بالبروتين S. | وفق الدراسة، يحدث ذلك سريعا.
 """
 
 NUMBERS = """
@@ -62,6 +67,8 @@ QUOTATIONS = """
 "Who is there?" asked Anna. | Nobody spoke.
 "Stop!" Captain Reed shouted. | The men froze.
 "Stop!" | The men froze.
+“Are you sure?” Herald reporter Kim Dale asked. | Nobody was.
+«ألن تحزن؟» في إشارة إلى رحيله. | ثم صمت.
 He said, "I am very tired. | I want to go home." | Then he left.
 قال الشاهد (وهو يبكي!) إنه رأى كل شيء. | وصدقه القاضي.
 وجد الحل (انظر الملحق). | وانتهى الخلاف.
@@ -73,6 +80,7 @@ ELLIPSES = """
 قال إنه… لا يعرف شيئا.
 توقفت المعركة بعد الظهر... | وعاد الناس إلى بيوتهم.
 توقفت المعركة... لكن السلام لم يأت.
+من أجمل ما كتب (…) وقد قرأته مرتين.
 Well... I suppose so.
 The yard was empty... or so it seemed.
 By noon the rain had stopped… | They went out.

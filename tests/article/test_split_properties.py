@@ -43,7 +43,7 @@ def is_blank(text: str) -> bool:
 @given(texts)
 @example("3.5. ـ ! َ")
 @example("كلمة كلمة كلمة كلمة؛ ـ كلمة كلمة كلمة كلمة")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_sentences_are_spans_in_order_and_nothing_visible_is_lost(text: str) -> None:
     position = 0
     for sentence in split_sentences(text):
@@ -57,7 +57,7 @@ def test_sentences_are_spans_in_order_and_nothing_visible_is_lost(text: str) -> 
 
 
 @given(st.lists(sentences, min_size=1, max_size=6).map(" ".join))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_a_sentence_is_its_only_sentence(text: str) -> None:
     for sentence in split_sentences(text):
         assert [again.text for again in split_sentences(sentence.text)] == [sentence.text]
@@ -67,7 +67,7 @@ FAST = [".", "؟ ", "(", '"', " ", "\n", "a", "😀", "كلمة "]
 SLOW = ["a. ", '" a." ', "(a. ", "a.[1]", "a.\u200f", "كلمة… ", "كلمة؛ ", "د. ", "1. ", "«؟» ", "a.'", "!-", "a.)"]
 
 
-@pytest.mark.parametrize(("unit", "length"), [(unit, 200_000) for unit in FAST] + [(unit, 30_000) for unit in SLOW])
+@pytest.mark.parametrize(("unit", "length"), [(unit, 100_000) for unit in FAST] + [(unit, 20_000) for unit in SLOW])
 def test_repetition_is_no_trap(unit: str, length: int) -> None:
     """A rule that looks at the whole text from each mark would keep this busy for many minutes."""
     text = unit * (length // len(unit))
@@ -75,6 +75,6 @@ def test_repetition_is_no_trap(unit: str, length: int) -> None:
     assert "".join("".join(sentence.text.split()) for sentence in found) == "".join(text.split())
 
 
-def test_half_a_megabyte_of_prose() -> None:
-    text = "وقال الوزير (في 3.5.2023) إن “العمل بدأ”. وأضاف د. سامي: نعم! " * 8_000
-    assert len(split_sentences(text)) == 16_000
+def test_long_prose_in_one_line() -> None:
+    text = "وقال الوزير (في 3.5.2023) إن “العمل بدأ”. وأضاف د. سامي: نعم! " * 2_000
+    assert len(split_sentences(text)) == 4_000

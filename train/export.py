@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import warnings
@@ -12,6 +11,7 @@ from typing import Any, Final
 import torch
 
 from base.errors import ModelError
+from engine.embedded import seal
 from train.network import build
 from train.presets import Preset
 from train.vocab import load, vocabulary_json
@@ -50,7 +50,7 @@ def export(model: Any, preset: Preset, work: Path, folder: Path) -> None:
     _write_marian(model, preset, work, staging)
     _write_ctranslate2(staging)
     _write_notices(staging)
-    _write_checksums(staging)
+    seal(staging)
     swap(staging, folder)
 
 
@@ -107,12 +107,3 @@ def _write_ctranslate2(folder: Path) -> None:
 def _write_notices(folder: Path) -> None:
     shutil.copyfile(_HERE / "card.md", folder / "README.md")
     shutil.copyfile(_HERE / "weights-licence.txt", folder / "LICENSE")
-
-
-def _write_checksums(folder: Path) -> None:
-    lines = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
-    (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")

@@ -54,7 +54,7 @@ class Recipe:
     pad: int
     phases: tuple[Phase, ...] = PHASES
     seed: int = 1
-    guidance: float = 0.5
+    guidance: float = 1.0
     save_every: int = 400
     log_every: int = 100
     rank: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import torch
 from torch.nn import functional
@@ -10,6 +10,9 @@ from torch.nn import functional
 from train.batches import Batch
 from train.presets import Preset
 from train.vocab import END
+
+QUIET: Final = 0.3
+CROSS_QUERY: Final = 0.7
 
 
 def build(preset: Preset, pieces: int, embedding: torch.Tensor | None = None) -> Any:
@@ -50,16 +53,28 @@ def build(preset: Preset, pieces: int, embedding: torch.Tensor | None = None) ->
 
 
 def _initialise(model: Any, pieces: int, embedding: torch.Tensor | None) -> None:
-    for name, parameter in model.named_parameters():
-        if parameter.dim() == 2 and "embed" not in name and "shared" not in name:
-            torch.nn.init.xavier_uniform_(parameter)
     with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if parameter.dim() == 2 and "embed" not in name and "shared" not in name:
+                _initialise_matrix(name, parameter)
         rows = model.model.shared.weight
         rows.copy_(torch.randn_like(rows) / rows.shape[1] ** 0.5)
         if embedding is not None:
             rows[:pieces] = embedding
         rows[pieces] = 0.0
         model.final_logits_bias[0, pieces] = -1e4
+
+
+def _initialise_matrix(name: str, matrix: torch.Tensor) -> None:
+    # The embedding already puts translations side by side. So a source piece must reach the output as it is:
+    # quiet residual branches, and a cross-attention that hands over what it looks at.
+    if "encoder_attn" in name:
+        torch.nn.init.eye_(matrix)
+        matrix.mul_(CROSS_QUERY if "q_proj" in name or "k_proj" in name else 1.0)
+        return
+    torch.nn.init.xavier_uniform_(matrix)
+    if "out_proj" in name or "fc2" in name:
+        matrix.mul_(QUIET)
 
 
 def hidden_states(model: Any, batch: Batch) -> torch.Tensor:

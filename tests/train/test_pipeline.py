@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import json
+import shutil
 import warnings
 from pathlib import Path
 
@@ -12,7 +12,8 @@ import pytest
 import torch
 from click.testing import CliRunner
 
-from base.errors import InputError, ModelError
+from base.errors import CorruptModelError, InputError, ModelError
+from engine.embedded import verify_embedded
 from train import pipeline
 from train.__main__ import main
 from train.export import swap
@@ -73,14 +74,15 @@ def _once(save: object) -> object:
     return stopping
 
 
-def test_the_export_is_complete_and_its_checksums_hold(exported: Path) -> None:
-    listed = dict(line.split("  ")[::-1] for line in (exported / "SHA256SUMS").read_text("utf-8").splitlines())
+def test_the_export_is_complete_and_its_checksums_hold(exported: Path, tmp_path: Path) -> None:
     files = {path.relative_to(exported).as_posix() for path in exported.rglob("*") if path.is_file()}
-    assert set(listed) == files - {"SHA256SUMS"}
     assert {"config.json", "source.spm", "target.spm", "vocab.json", "model.safetensors"} <= files
     assert {"README.md", "LICENSE", "ctranslate2/model.bin", "generation_config.json"} <= files
-    for name, digest in listed.items():
-        assert hashlib.sha256((exported / name).read_bytes()).hexdigest() == digest
+    assert verify_embedded(exported, hashes=True) == len(files) - 1
+    changed = shutil.copytree(exported, tmp_path / "changed")
+    (changed / "LICENSE").write_text("changed", encoding="utf-8")
+    with pytest.raises(CorruptModelError, match="LICENSE"):
+        verify_embedded(changed, hashes=True)
 
 
 def test_transformers_and_ctranslate2_agree_on_the_export(exported: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from article.quantities import Quantity, missing, quantities
@@ -18,6 +19,7 @@ Text = tuple[str, Language]
 _POINTS: Final = re.compile(
     r"^\s*(?:percentage\s+points?|points?|نقط[ةه]|نقاط|نقطتين)\b|points?$|نقط[ةه] مئوي[ةه]$|نقاط مئوي[ةه]$"
 )
+_YEARS: Final = (1800, 2100)
 _SPECIFIC: Final = 2
 _BESIDE: Final = 2
 _AROUND: Final = 5
@@ -25,12 +27,16 @@ _AROUND: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number in its place: its unit ("" where none), the content words beside it, and those a bit further off."""
+    """A number in its place: its unit ("" where none), the content words beside it and a bit further off.
+
+    `counted` is the key of the word behind it where that carries content: what there are so many of.
+    """
 
     quantity: Quantity
     unit: str
     beside: frozenset[str]
     around: frozenset[str]
+    counted: str
 
     @property
     def values(self) -> frozenset[object]:
@@ -55,6 +61,8 @@ def number_flags(claim: str, language: Language, same: Sequence[Text], others: S
             flags.append(Flag("number", f"{measure.quantity.text} {measure.unit} ({wrong})"))
         elif _counts_something_else(measure, found):
             flags.append(Flag("number", measure.quantity.text))
+    if not flags and (pair := _exchanged(claimed, found)):
+        flags.append(Flag("number", ", ".join(measure.quantity.text for measure in pair)))
     return flags
 
 
@@ -65,7 +73,9 @@ def measures(text: str, language: Language) -> list[Measure]:
         if quantity.kind in ("number", "ordinal", "percent", "money"):
             before, after = text[: quantity.start], text[quantity.end :]
             near, far = (_content(before, after, reach, language) for reach in (_BESIDE, _AROUND))
-            found.append(Measure(quantity, _unit(quantity, after), near, far))
+            following = words(after[:60])[:1]
+            counted = keys(following[0])[0] if following and is_content(following[0], language) else ""
+            found.append(Measure(quantity, _unit(quantity, after), near, far, counted))
     return found
 
 
@@ -103,13 +113,32 @@ def _content(before: str, after: str, reach: int, language: Language) -> frozens
 
 def _counts_something_else(measure: Measure, found: Sequence[Measure]) -> bool:
     """Say whether the evidence has the claim's words beside another number, and this number beside other words."""
-    if measure.quantity.soft or not measure.beside:
+    if measure.quantity.soft or measure.quantity.kind != "number" or _is_year(measure) or not measure.beside:
         return False
     here = [other for other in found if other.values & measure.values]
     if not here or any(not other.beside or other.beside & measure.around for other in here):
         return False
     rivals = [other for other in found if not other.values & measure.values and other.unit == measure.unit]
     return any(not other.quantity.soft and other.beside & measure.beside for other in rivals)
+
+
+def _is_year(measure: Measure) -> bool:
+    value = measure.quantity.value
+    return measure.quantity.text.isdecimal() and isinstance(value, Fraction) and _YEARS[0] <= value <= _YEARS[1]
+
+
+def _exchanged(claimed: Sequence[Measure], found: Sequence[Measure]) -> tuple[Measure, Measure] | None:
+    """Return two numbers of the claim that count each other's things in the evidence: 36 engineers, 14 technicians."""
+    for place, first in enumerate(claimed):
+        for second in claimed[place + 1 :]:
+            straight = {(first.counted, value) for value in first.values}
+            known = {(measure.counted, value) for measure in found for value in measure.values}
+            both = any((first.counted, value) in known for value in second.values) and any(
+                (second.counted, value) in known for value in first.values
+            )
+            if first.counted and second.counted and first.counted != second.counted and both and not straight & known:
+                return first, second
+    return None
 
 
 def _first(units: set[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from summarize.lexicon import fold
+from summarize.lexicon import STOP_WORDS, fold
 
 _PLACES: Final = """
 مصر مصري | egypt egyptian
@@ -29,7 +29,7 @@ _PLACES: Final = """
 بغداد | baghdad
 الموصل | mosul
 البصرة | basra
-السعودية سعودي | saudi
+السعودية سعودي | saudi arabia
 الرياض | riyadh
 جدة | jeddah
 مكة | mecca makkah
@@ -52,6 +52,37 @@ _PLACES: Final = """
 الجزائر جزائري | algeria algerian algiers
 المغرب مغربي | morocco moroccan
 الرباط | rabat
+طنجة | tangier tangiers
+فاس | fez
+أغادير | agadir
+وهران | oran
+قسنطينة | constantine
+صفاقس | sfax
+مصراتة | misrata
+سبها | sabha
+أسوان | aswan
+الأقصر | luxor
+السويس | suez
+حمص | homs
+حماة | hama
+اللاذقية | latakia
+نابلس | nablus
+أربيل | erbil
+كركوك | kirkuk
+النجف | najaf
+كربلاء | karbala
+تعز | taiz
+الحديدة | hodeidah
+ميونيخ | munich
+ميلانو | milan
+نابولي | naples
+إشبيلية | seville
+مرسيليا | marseille
+شيكاغو | chicago
+بوسطن | boston
+سيدني | sydney
+مومباي | mumbai
+شنغهاي | shanghai
 مراكش | marrakesh marrakech
 موريتانيا موريتاني | mauritania mauritanian
 السودان سوداني | sudan sudanese
@@ -126,10 +157,15 @@ _PLACES: Final = """
 تشيلي تشيلي | chile chilean
 """
 _GIVEN: Final = """
-محمد أحمد محمود مصطفى علي عمر خالد حسن حسين إبراهيم إسماعيل يوسف عبدالله طارق سامي سمير كريم كمال جمال فؤاد فيصل ماجد
-نبيل وليد زياد رامي باسم عادل هشام حازم عمرو ياسر أنور منير فارس بلال حمزة عثمان داود سليمان موسى عيسى زكريا نزار
-غسان مروان رشيد سعيد جابر صلاح نادر هاني شريف أيمن أسامة عماد رائد لؤي فاطمة عائشة خديجة مريم ليلى سلمى نور هدى منى
-رانيا دينا سارة زينب أمينة نادية سعاد سميرة كريمة نجلاء هالة لبنى ريم دلال وفاء إيمان حنان سهى رشا غادة
+محمد أحمد محمود مصطفى علي عمر خالد حسن حسين إبراهيم إسماعيل يوسف عبدالله طارق سامي سمير سليم كريم فؤاد فيصل ماجد
+فادي نبيل وليد زياد رامي هشام حازم عمرو ياسر أنور منير فارس بلال حمزة عثمان داود سليمان موسى عيسى زكريا نزار
+غسان مروان رشيد جابر صلاح هاني أيمن أسامة عماد لؤي أنس إياد إيهاب بدر بسام بشار بشير بهاء تامر تيسير توفيق ثامر
+جلال جهاد جورج جوزيف حاتم حبيب حسام حكيم خليل رشاد رضا رفيق رياض زهير سعد سعود سلطان سلمان شادي شاكر صابر طلال
+عارف عاطف عدنان عصام علاء عمار غازي فاروق فايز فهد فوزي قاسم قيس كامل لطفي مازن مالك مجدي محسن مدحت مراد معتز
+مهند ناجي ناصر نادر نديم نضال هيثم وائل وسام ياسين يحيى يعقوب فاطمة عائشة خديجة مريم ليلى سلمى رانيا دينا سارة
+زينب نادية سعاد سميرة نجلاء لبنى سهى رشا غادة ريما نانسي نجوى هيفاء هناء سناء سوسن شيماء صفاء ميساء نهى ندى
+أسماء أروى جميلة سهام كاميليا ماجدة مها ميرفت نوال جون جيمس مايكل ديفيد روبرت توماس بول بيتر مارك جورجيا ماري
+آنا إيما جاك لويس كارلوس بيدرو فلاديمير دونالد باراك إيمانويل
 """
 
 
@@ -157,6 +193,7 @@ def _places() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
 
 PLACES, FORMS = _places()
 """Folded word of either language -> the place's English name; that name -> all its words."""
+_WITH_MAQSURA: Final = frozenset(word for word in _GIVEN.split() if word.endswith("ى"))
 GIVEN_NAMES: Final = frozenset(fold(word) for word in _GIVEN.split())
 
 
@@ -176,6 +213,8 @@ def country_of(place: str) -> str:
 
 def is_given_name(word: str) -> bool:
     """Say whether an Arabic word, without a one-letter prefix, is a frequent given name."""
+    if word in STOP_WORDS["ar"] or word.endswith("ى"):
+        return word in _WITH_MAQSURA
     folded = fold(word)
     return folded in GIVEN_NAMES or (folded[:1] in "ولب" and folded[1:] in GIVEN_NAMES)
 

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import takewhile
 from typing import Final
 
+from article.normalise import normalise_for_model
 from base.flags import Flag
 from base.languages import Language
 from summarize.figures import number_flags
@@ -22,9 +24,13 @@ from summarize.overlap import is_content, keys, spelled_words
 _REACH: Final = 3
 _SWAP_WINDOW: Final = 3
 _FRAME_REACH: Final = 4
+_NAME_REACH: Final = 3
+_JOIN_REACH: Final = 2
 _AROUND: Final = 4
 _SHARED_AROUND: Final = 2
+_CLOSE: Final = 3
 _NEAR_COPY: Final = 0.75
+_MARKS: Final = ",.;:،؛()!?؟"
 _RELATIVE_DAYS: Final = frozenset({"yesterday", "today", "tomorrow"})
 _IDIOMS: Final = frozenset(
     {
@@ -34,6 +40,8 @@ _IDIOMS: Final = frozenset(
     }
 )  # fmt: skip
 """A negator and the next word that together deny nothing."""
+_ONLY: Final = frozenset({"سوي", "الا"})
+"""After a negator: only (`لم يسجل سوى`)."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +79,21 @@ class Statement:
         return tuple(
             position
             for position, word in enumerate(self.folded)
-            if (word in NEGATORS[self.language] or word.endswith("n't")) and (word, following[position]) not in _IDIOMS
+            if (word in NEGATORS[self.language] or word.endswith("n't"))
+            and (word, following[position]) not in _IDIOMS
+            and not _ONLY & set(self.folded[position + 1 : position + 1 + _REACH])
         )
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """Positions of the words that a comma or another mark follows."""
+        found, end = set(), 0
+        text = normalise_for_model(self.text)
+        for position, word in enumerate(self.spelled):
+            end = text.index(word, end) + len(word)
+            if text[end : end + 1] in _MARKS and end < len(text):
+                found.add(position)
+        return frozenset(found)
 
     @cached_property
     def governed(self) -> tuple[int, ...]:
@@ -80,7 +101,8 @@ class Statement:
         found = []
         for negator in self.negators:
             reach = range(negator + 1, min(negator + 1 + _REACH, len(self.spelled)))
-            found += [at for at in reach if is_content(self.folded[at], self.language)][:1]
+            inside = takewhile(lambda at: at - 1 not in self.breaks, reach)
+            found += [at for at in inside if is_content(self.folded[at], self.language)][:1]
         return tuple(found)
 
     @cached_property
@@ -94,6 +116,11 @@ class Statement:
         lexical = LEXICAL_NEGATION[self.language]
         return bool(self.negators) or any(word in lexical for word in self.folded)
 
+    def denies_near(self, position: int) -> bool:
+        """Say whether a negator, or a verb such as `denied`, stands within four words of a position."""
+        near = range(max(0, position - _AROUND), min(len(self.folded), position + _AROUND + 1))
+        return any(at in self.negators or self.folded[at] in LEXICAL_NEGATION[self.language] for at in near)
+
     @cached_property
     def senses(self) -> dict[str, int]:
         """The senses with an opposite that the sentence has, and the position of each, negated ones left out."""
@@ -104,9 +131,19 @@ class Statement:
             for sense in SENSES.get(word, SENSES.get(word.removeprefix("و"), ()))
         }
 
-    def around(self, position: int) -> frozenset[str]:
-        """Return the stems of the content words within four words of a position, without its own."""
-        near = range(max(0, position - _AROUND), min(len(self.stems), position + _AROUND + 1))
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All matching keys of the content words."""
+        return frozenset(key for word in self.folded if is_content(word, self.language) for key in keys(word))
+
+    @cached_property
+    def pool(self) -> NamePool:
+        """The sentence's words, to look names up in."""
+        return NamePool.of([(self.text, self.language)])
+
+    def around(self, position: int, reach: int = _AROUND) -> frozenset[str]:
+        """Return the stems of the content words within `reach` words of a position, without its own."""
+        near = range(max(0, position - reach), min(len(self.stems), position + reach + 1))
         return frozenset(self.stems[at] for at in near if self.stems[at] != self.stems[position]) & self.content
 
     @cached_property
@@ -134,7 +171,7 @@ def check(
     flags += _invented_names(claim, pool)
     if evidence:
         primary = evidence[0]
-        flags += _swapped_names(claim, primary, pool)
+        flags += _swapped_names(claim, evidence, pool)
         flags += _swapped_roles(claim, primary, pool)
         flags += _days(claim, [*evidence, *others])
         flags += meaning_flags(claim, evidence)
@@ -162,21 +199,34 @@ def _invented_names(claim: Statement, pool: NamePool) -> list[Flag]:
     return flags
 
 
-def _swapped_names(claim: Statement, primary: Statement, pool: NamePool) -> list[Flag]:
-    """Return a flag for each name that stands where the best evidence has another one."""
+def _swapped_names(claim: Statement, evidence: Sequence[Statement], pool: NamePool) -> list[Flag]:
+    """Return a flag for each name that stands, in the same surroundings, where the evidence has another one."""
     mine = {name.position: name.text for name in names(claim.text, claim.language, pool)}
-    theirs = {name.position: name.text for name in names(primary.text, primary.language, pool)}
-    own = NamePool.of([(claim.text, claim.language)])
-    source = NamePool.of([(primary.text, primary.language)])
     flags = []
-    for tag, a, b, c, d in SequenceMatcher(None, claim.stems, primary.stems, autojunk=False).get_opcodes():
-        if tag != "replace" or b - a > _SWAP_WINDOW or d - c > _SWAP_WINDOW:
-            continue
-        new = [mine[i] for i in range(a, b) if i in mine and not source.has(mine[i], claim.language)]
-        old = [theirs[i] for i in range(c, d) if i in theirs and not own.has(theirs[i], claim.language)]
-        if new and old:
-            flags.append(Flag("name", f"{new[0]} ({old[0]})"))
+    for statement in evidence:
+        theirs = {name.position: name.text for name in names(statement.text, statement.language, pool)}
+        matcher = SequenceMatcher(None, claim.stems, statement.stems, autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            if tag != "replace" or b - a > _SWAP_WINDOW or d - c > _SWAP_WINDOW:
+                continue
+            new = [mine[i] for i in range(a, b) if i in mine and not statement.pool.has(mine[i], claim.language)]
+            old = [theirs[i] for i in range(c, d) if i in theirs and not claim.pool.has(theirs[i], claim.language)]
+            frame = _frame(claim, (a, b)) & _frame(statement, (c, d))
+            if new and old and frame and not _said_of(new[0], frame, evidence):
+                flags.append(Flag("name", f"{new[0]} ({old[0]})"))
     return flags
+
+
+def _frame(statement: Statement, block: tuple[int, int]) -> frozenset[str]:
+    """Return the stems of the content words next to a stretch of words."""
+    start, end = block
+    near = (*statement.stems[max(0, start - _FRAME_REACH) : start], *statement.stems[end : end + _FRAME_REACH])
+    return frozenset(near) & statement.content
+
+
+def _said_of(name: str, frame: frozenset[str], evidence: Sequence[Statement]) -> bool:
+    """Say whether some evidence has the name together with the same words."""
+    return any(frame <= statement.content and statement.pool.has(name, statement.language) for statement in evidence)
 
 
 def _swapped_roles(claim: Statement, primary: Statement, pool: NamePool) -> list[Flag]:
@@ -196,26 +246,29 @@ def _swapped_roles(claim: Statement, primary: Statement, pool: NamePool) -> list
 
 
 def _same_frame(claim: Statement, primary: Statement, mine: tuple[int, int], theirs: tuple[int, int]) -> bool:
-    """Say whether a content word stands in the same place between or before the two names of both sentences."""
-    named = {claim.stems[position] for position in mine}
-    for frame in (claim.content & primary.content) - named:
+    """Say whether a content word joins the two names in both sentences, between them or, in Arabic, just before."""
+    for frame in (claim.content & primary.content) - {claim.stems[position] for position in mine}:
         here, there = claim.stems.index(frame), primary.stems.index(frame)
-        near = abs(here - min(mine)) <= _FRAME_REACH and abs(there - min(theirs)) <= _FRAME_REACH
-        if near and _slot(here, mine) == _slot(there, theirs):
+        slot = _slot(here, mine)
+        if slot in (1, 0 if claim.language == "ar" else 1) and slot == _slot(there, theirs):
             return True
     return False
 
 
-def _slot(position: int, pair: tuple[int, int]) -> int:
-    return (position > min(pair)) + (position > max(pair))
+def _slot(position: int, pair: tuple[int, int]) -> int | None:
+    """Return 1 for a word between two names and close to both, 0 for one just before both, else None."""
+    first, second = min(pair), max(pair)
+    if first < position < second:
+        return 1 if position - first <= _NAME_REACH and second - position <= _JOIN_REACH else None
+    return 0 if 0 < first - position <= _JOIN_REACH and second - first <= _NAME_REACH else None
 
 
 def _name_positions(statement: Statement, pool: NamePool) -> dict[str, int]:
-    """Return the stems of the names with their positions; of a name of several words the first stands for all."""
+    """Return the stems of the names with their positions; of an English name of several words the first."""
     found: dict[str, int] = {}
     previous = -2
     for name in names(statement.text, statement.language, pool):
-        if name.position != previous + 1:
+        if statement.language == "ar" or name.position != previous + 1:
             found.setdefault(statement.stems[name.position], name.position)
         previous = name.position
     return found
@@ -244,20 +297,27 @@ def _days(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
 
 
 def _negations(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
-    """Return a flag when a word that both sides have is negated on one of them only, in the same surroundings."""
-    evidence_denies = any(statement.denies for statement in evidence)
-    if claim.negated and not evidence_denies:
-        loose = {key for statement in evidence for word in statement.folded for key in keys(word)}
-        known = [position for position in claim.governed if loose & set(keys(claim.folded[position]))]
-        close = len(claim.content & evidence[0].content) >= _NEAR_COPY * len(claim.content)
-        if known or close:
-            return [Flag("negation", _first_negator(claim))]
+    """Return a flag when a word that both sides have is negated on one of them only."""
+    if any(_denied_only_here(claim, position, evidence) for position in claim.governed):
+        return [Flag("negation", _first_negator(claim))]
     if not claim.denies:
         for position in evidence[0].governed:
-            stem = evidence[0].stems[position]
-            if stem in claim.content and len(evidence[0].around(position) & claim.content) >= _SHARED_AROUND:
+            known = claim.forms & set(keys(evidence[0].folded[position]))
+            if known and len(evidence[0].around(position) & claim.content) >= _SHARED_AROUND:
                 return [Flag("negation", _first_negator(evidence[0]))]
     return []
+
+
+def _denied_only_here(claim: Statement, position: int, evidence: Sequence[Statement]) -> bool:
+    """Say whether the evidence has the negated word without a negation near it, or is close and negates nothing."""
+    mine = set(keys(claim.folded[position]))
+    places = [
+        (statement, at) for statement in evidence for at, word in enumerate(statement.folded) if mine & set(keys(word))
+    ]
+    if places:
+        return not any(statement.denies_near(at) for statement, at in places)
+    close = len(claim.content & evidence[0].content) >= _NEAR_COPY * len(claim.content)
+    return close and not any(statement.denies for statement in evidence)
 
 
 def _first_negator(statement: Statement) -> str:
@@ -265,13 +325,20 @@ def _first_negator(statement: Statement) -> str:
 
 
 def _opposites(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
-    """Return a flag when the claim has `rose` where its best evidence, in the same surroundings, has `fell`."""
-    known = {sense for statement in evidence for sense in statement.senses}
-    primary = evidence[0].senses
+    """Return a flag when the claim has `rose` where its best evidence, next to the same words, has `fell`."""
+    primary = evidence[0]
+    known = {sense for statement in evidence[1:] for sense in statement.senses}
     for sense, position in claim.senses.items():
-        for against in OPPOSITES[sense] & primary.keys():
-            shared = claim.around(position) & evidence[0].around(primary[against])
-            if sense not in known and against not in claim.senses and shared:
-                words = claim.spelled[position], evidence[0].spelled[primary[against]]
-                return [Flag("negation", f"{words[0]} ({words[1]})")]
+        same = primary.senses.get(sense)
+        for against in OPPOSITES[sense] & primary.senses.keys():
+            opposite = primary.senses[against]
+            if against in claim.senses or (same is None and sense in known):
+                continue
+            if _shared(claim, position, primary, opposite) > (_shared(claim, position, primary, same) if same else 0):
+                return [Flag("negation", f"{claim.spelled[position]} ({primary.spelled[opposite]})")]
     return []
+
+
+def _shared(one: Statement, position: int, other: Statement, there: int) -> int:
+    """Return how many content words stand near both positions."""
+    return len(one.around(position, _CLOSE) & other.around(there, _CLOSE))

@@ -188,11 +188,10 @@ SPEECH: Final[dict[Language, frozenset[str]]] = {
     ),
 }
 TITLES: Final = wordset(
-    """الرئيس الوزير وزير السيد السيدة الدكتور الدكتورة الملك الأمير الشيخ النائب الجنرال العميد العقيد القاضي المهندس
-    المدرب اللاعب الكاتب الشاعر المخرج الممثل الفنان البروفيسور الأستاذ مدينة بلدة قرية محافظة ولاية جزيرة مطار شركة
-    مؤسسة نادي فريق جامعة مجموعة مصنع دولة جمهورية نهر جبل حي ضاحية إقليم"""
+    """السيد السيدة الدكتور الدكتورة المهندس المهندسة العميد العقيد الجنرال اللواء القاضي مدينة بلدة قرية محافظة ولاية
+    جزيرة"""
 )
-"""Arabic words that a name often follows."""
+"""Arabic words that a name nearly always follows."""
 
 COMMON_OPENERS: Final = wordset(
     """police officials authorities government experts doctors residents people scientists researchers workers

@@ -47,6 +47,7 @@ class NamePool:
     arabic: tuple[str, ...]
     initials: frozenset[str]
     running: str
+    known: frozenset[str]
 
     @classmethod
     def of(cls, texts: Iterable[tuple[str, Language]]) -> NamePool:
@@ -56,6 +57,7 @@ class NamePool:
         capitals: dict[str, None] = {}
         arabic: dict[str, None] = {}
         initials: set[str] = set()
+        known: set[str] = set()
         running = []
         for text, language in texts:
             spelled = spelled_words(text)
@@ -70,8 +72,10 @@ class NamePool:
                 initials.update(_initials(spelled))
             else:
                 arabic.update(dict.fromkeys(word for word in spelled if is_content(word, "ar")))
+                known.update(keys(name.text)[0] for name in _arabic(spelled, None))
         folded = f" {' '.join(running)} "
-        return cls(frozenset(own), frozenset(places), tuple(capitals), tuple(arabic), frozenset(initials), folded)
+        sets = frozenset(own), frozenset(places), tuple(capitals), tuple(arabic), frozenset(initials)
+        return cls(*sets, folded, frozenset(known))
 
     def has_run(self, name: str, language: Language) -> bool:
         """Say whether the article has a name of several words as the other language's table has it: UN, White House."""
@@ -96,8 +100,10 @@ class NamePool:
         return any(_matches(name, word) for word in self.capitals)
 
     def is_known_name(self, word: str) -> bool:
-        """Say whether an Arabic word is the transliteration of a capitalised word of the article's translation."""
-        return any(_matches(word, capital) for capital in self.capitals if len(capital) > 3)
+        """Say whether an Arabic word is a name elsewhere in the article, or spells a capital of its translation."""
+        return keys(word)[0] in self.known or any(
+            _matches(word, capital) for capital in self.capitals if len(capital) > 3
+        )
 
 
 def names(text: str, language: Language, pool: NamePool) -> tuple[Name, ...]:
@@ -152,28 +158,29 @@ def _opens_with_name(spelled: Sequence[str]) -> bool:
     return spelled[1].casefold() in SPEECH["en"] and not _COMMON_ENDING.match(first)
 
 
-def _arabic(spelled: Sequence[str], pool: NamePool) -> tuple[Name, ...]:
+def _arabic(spelled: Sequence[str], pool: NamePool | None) -> tuple[Name, ...]:
+    """Return the Arabic words that are names by a list, by the word before, or elsewhere in the pool's article."""
     found: list[Name] = []
     for position, word in enumerate(spelled):
         if not is_content(word, "ar") or fold(word) in WEEKDAYS or any(letter.isdigit() for letter in word):
             continue
         latin = word[0].isascii() and word[0].isupper()
         listed = place_of(word) is not None or is_given_name(word)
-        follows_name = bool(found) and found[-1].position == position - 1 and _introduced(spelled, position - 1)
-        if latin or listed or pool.is_known_name(word) or _introduced(spelled, position) or follows_name:
+        if latin or listed or _introduced(spelled, position) or (pool is not None and pool.is_known_name(word)):
             found.append(Name(word, position))
     return tuple(found)
 
 
 def _introduced(spelled: Sequence[str], position: int) -> bool:
-    """Say whether the word before makes this one a name: a title, or a verb that people do, and no article."""
+    """Say whether the word before makes this one a name: a title, or a given name."""
     word = fold(spelled[position])
     if position == 0 or word.startswith(("ال", "لل", "وال", "بال")) or word in TITLES or len(word) < 3:
         return False
-    before = fold(spelled[position - 1])
-    if before in TITLES:
+    before = spelled[position - 1]
+    if fold(before) in TITLES:
         return not word.endswith(("يه", "ات", "ون", "ين"))
-    return before in SPEECH["ar"] and is_given_name(word)
+    is_word = word[0] in "بلكي" or word.endswith(("ا", "ه", "ات", "ون", "ين")) or word in SPEECH["ar"]
+    return is_given_name(before) and not is_word
 
 
 def _initials(spelled: Sequence[str]) -> set[str]:

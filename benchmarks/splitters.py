@@ -158,8 +158,7 @@ def main() -> None:
         return
     gold = load_gold()
     counts = {name: sum(len(sentences) - 1 for sentences in part) for name, part in gold.items()}
-    print("Boundaries: " + ", ".join(f"{name} {count}" for name, count in counts.items()) + "
-")
+    print("Boundaries: " + ", ".join(f"{name} {count}" for name, count in counts.items()) + "\n")
     print("| splitter | version | precision | recall | F1 | Arabic F1 | English F1 | open F1 | blind F1 |")
     print("|---|---|---:|---:|---:|---:|---:|---:|---:|")
     for name, package, make in SPLITTERS:

@@ -10,6 +10,7 @@ from typing import Any
 
 import torch
 import transformers
+from safetensors import SafetensorError
 from transformers import GenerationConfig, LogitsProcessorList
 
 from base.errors import CorruptModelError
@@ -155,7 +156,7 @@ def _load_model(folder: Path, device: str, dtype: str) -> Any:
         model = transformers.AutoModelForSeq2SeqLM.from_pretrained(
             folder, dtype=getattr(torch, dtype), local_files_only=True
         )
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, SafetensorError) as error:
         raise CorruptModelError(
             f"The checkpoint in {folder} cannot be loaded: {error}. Fetch it again with: jisr models pull"
         ) from error

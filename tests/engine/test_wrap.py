@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 
 from engine.wrap import wrap
 
-WORDS = st.sampled_from(
-    "قال الوزير وقال ثم، لكن؛ أمس. the and but, road; that: was — 3.5 د. a ooooooooooooooooooooooooooooooo 🙂🙂 e\u0301e\u0301"
-    "e\u0301 \u0645\u064f\u0645".split(" ")
-)
+_WORDS = "قال الوزير وقال ثم، لكن؛ أمس. مُم د. the and but, road; that: was — 3.5 a 🙂🙂"
+WORDS = st.sampled_from([*_WORDS.split(), "o" * 31, "e\u0301" * 3])
 SPACES = st.sampled_from([" ", "  ", "\n", "\t", "\u00a0", "\u2009"])
 TEXTS = st.lists(st.tuples(WORDS, SPACES), max_size=120).map(
     lambda pairs: "".join(word + space for word, space in pairs)

@@ -102,7 +102,7 @@ def marian(folder: Path, codes: tuple[str, ...] = CODES) -> None:
         **_SIZE,
     )
     settings = {"num_beams": 6, "max_length": 512, "bad_words_ids": [[pad]], "forced_eos_token_id": 0}
-    save(MarianMTModel, config, folder, settings)
+    save(MarianMTModel, config, folder, settings, end=6.0)
 
 
 def mbart(folder: Path) -> None:
@@ -123,7 +123,7 @@ def mbart(folder: Path) -> None:
         **_SIZE,
     )
     settings = {"num_beams": 5, "max_length": 200, "forced_eos_token_id": 2, "early_stopping": True}
-    save(MBartForConditionalGeneration, config, folder, settings)
+    save(MBartForConditionalGeneration, config, folder, settings, end=0.0)
 
 
 def m2m100(folder: Path) -> None:
@@ -148,7 +148,7 @@ def m2m100(folder: Path) -> None:
         **_SIZE,
     )
     settings = {"num_beams": 5, "max_length": 200, "early_stopping": True}
-    save(M2M100ForConditionalGeneration, config, folder, settings)
+    save(M2M100ForConditionalGeneration, config, folder, settings, end=5.0)
 
 
 def nllb(folder: Path) -> None:
@@ -170,7 +170,7 @@ def nllb(folder: Path) -> None:
         **_SIZE,
     )
     settings = {"num_beams": 5, "max_length": 200, "early_stopping": True}
-    save(M2M100ForConditionalGeneration, config, folder, settings)
+    save(M2M100ForConditionalGeneration, config, folder, settings, end=7.0)
 
 
 def mt5(folder: Path) -> None:
@@ -196,7 +196,7 @@ def mt5(folder: Path) -> None:
         initializer_factor=1.0,
     )
     settings = {"num_beams": 4, "max_length": 84, "length_penalty": 0.6, "no_repeat_ngram_size": 2}
-    save(MT5ForConditionalGeneration, config, folder, settings)
+    save(MT5ForConditionalGeneration, config, folder, settings, end=5.0)
     saved = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     write_json(folder / "config.json", saved | {"tie_word_embeddings": False})
 
@@ -222,7 +222,7 @@ def bart(folder: Path) -> None:
     )
     settings = {"num_beams": 4, "max_length": 142, "min_length": 56, "no_repeat_ngram_size": 3, "length_penalty": 2.0}
     settings |= {"forced_bos_token_id": 0, "forced_eos_token_id": 2, "early_stopping": True}
-    save(BartForConditionalGeneration, config, folder, settings)
+    save(BartForConditionalGeneration, config, folder, settings, end=4.5)
 
 
 def pegasus(folder: Path) -> None:
@@ -244,7 +244,7 @@ def pegasus(folder: Path) -> None:
         **_SIZE,
     )
     settings = {"num_beams": 8, "max_length": 128, "length_penalty": 0.8, "forced_eos_token_id": 1}
-    save(PegasusForConditionalGeneration, config, folder, settings)
+    save(PegasusForConditionalGeneration, config, folder, settings, end=5.0)
 
 
 def vocabulary_size(folder: Path, spare: int = 0) -> int:
@@ -254,31 +254,34 @@ def vocabulary_size(folder: Path, spare: int = 0) -> int:
     return int(max(ids)) + 1 + spare
 
 
-def save(model_class: Any, config: Any, folder: Path, settings: dict[str, Any]) -> None:
-    """Save random weights, the end of sentence likely enough, and generation settings like those on the hub."""
+def save(model_class: Any, config: Any, folder: Path, settings: dict[str, Any], *, end: float) -> None:
+    """Save random weights, and generation settings like those on the hub.
+
+    `end` is added to the logit of the end of sentence (mT5: its row is that many times larger), so that some
+    hypotheses are finished soon and others are not.
+    """
     import torch
 
     torch.manual_seed(11)
     model = model_class(config).eval()
     with torch.no_grad():
-        _make_end_likely(model, config)
+        _raise_end(model, config.eos_token_id, end)
     model.save_pretrained(folder)
     path = folder / "generation_config.json"
     write_json(path, json.loads(path.read_text(encoding="utf-8")) | settings)
 
 
-def _make_end_likely(model: Any, config: Any) -> None:
-    end = config.eos_token_id
-    if config.model_type == "mt5":
-        # A head of its own, as in the real ones; its larger row makes the end the best or the worst piece.
-        model.lm_head.weight = type(model.lm_head.weight)(model.shared.weight.clone() * 0.5)
-        model.lm_head.weight[end] *= 3.0
-    elif hasattr(model, "final_logits_bias"):
+def _raise_end(model: Any, piece: int, end: float) -> None:
+    if hasattr(model, "final_logits_bias"):
         model.final_logits_bias.normal_(0.0, 0.5)
-        model.final_logits_bias[0, end] = 3.0
+        model.final_logits_bias[0, piece] = end
+    elif model.config.model_type == "mt5":
+        # A head of its own, as the real ones have.
+        model.lm_head.weight = type(model.lm_head.weight)(model.shared.weight.clone() * 0.5)
+        model.lm_head.weight[piece] *= end
     else:
-        row = model.model.shared.weight[end]
-        model.model.decoder.layer_norm.bias += 3.0 * row / row.norm() ** 2
+        row = model.model.shared.weight[piece]
+        model.model.decoder.layer_norm.bias += end * row / row.norm() ** 2
 
 
 _BUILDERS: dict[Architecture, Callable[[Path], None]] = {

@@ -60,7 +60,7 @@ def only_row(found: Iterator[Row | BadRow], kind: Format, origin: str) -> Extrac
     if next(found, None) is not None:
         raise FormatError(
             f"{origin} holds several articles. Expected one: translate them all with python -m translate batch, or "
-            "read them in Python with article.read_articles(path)."
+            "read them in Python with article.read.read_articles(path)."
         )
     if isinstance(first, BadRow):
         raise first.reason

@@ -9,6 +9,8 @@ commonest words are not there.
 from __future__ import annotations
 
 import re
+import string
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +27,7 @@ _COMMON: Final = frozenset(
         """,
     )
 )
-_DIACRITICS: Final = dict.fromkeys(range(0x64B, 0x653))
+_DIACRITICS: Final = re.compile("[\u064b-\u0652]+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]+")
 _ARABIC_LETTER: Final = re.compile(r"[\u0621-\u064a]")
@@ -36,7 +38,6 @@ _MISSHAPEN: Final = re.compile(r"[ةى][\u0621-\u064a]|^[ئؤ].?$|ءء|اا|أأ
 _WITH_ARTICLE: Final = re.compile(r"[وف]?(?:[بك]?ال|لل)[\u0621-\u064a]{2,}")
 _LATIN_WORD: Final = re.compile(r"[^\W\d_]?[a-zà-öø-ÿœšžß]*|[A-ZÀ-ÖØ-ÞŒŠŽ]+")
 _LATIN_SINGLE: Final = frozenset("àéèêóúáíÀÉÈÊÓÚÁÍöåæøÖÅÆØ")
-_ASCII_LETTER: Final = re.compile("[A-Za-z]")
 _TYPOGRAPHIC: Final = frozenset("‘’‚“”„…–—€£¥¢§©®™°±²³¼½¾×÷·•«»¿¡\xa0\xad´†‡‰‹›ˆ˜µ¶ªº،؛؟ـ")
 _HINT_SAMPLE: Final = 1 << 15
 
@@ -86,27 +87,32 @@ def candidates(data: bytes) -> list[Candidate]:
 
 def _arabic(text: str, encoding: str) -> Candidate | None:
     """Return the reading of `text` as one with Arabic words, or None when it cannot be Arabic."""
-    words = [word for word in _WORD.findall(text.translate(_DIACRITICS)) if not word.isascii()]
-    arabic = [word for word in words if _ARABIC.fullmatch(word)]
-    mixed = sum(1 for word in words if _ARABIC_LETTER.search(word) and not _ARABIC.fullmatch(word))
-    if max(map(len, arabic), default=0) < 2 or not _punctuation_fits(text):
+    words = Counter(_WORD.findall(_DIACRITICS.sub("", text)))
+    foreign = Counter({word: count for word, count in words.items() if not word.isascii()})
+    arabic = Counter({word: count for word, count in foreign.items() if _ARABIC.fullmatch(word)})
+    mixed = sum(count for word, count in (foreign - arabic).items() if _ARABIC_LETTER.search(word))
+    total = arabic.total()
+    if max(map(len, arabic), default=0) < 2 or not _punctuation_fits(Counter(text)):
         return None
-    if mixed > 0.02 * len(words) or len(arabic) < 0.8 * len(words):
+    if mixed > 0.02 * foreign.total() or total < 0.8 * foreign.total():
         return None
-    misshapen = sum(1 for word in arabic if _MISSHAPEN.search(word)) + len(_MISPLACED_MARK.findall(text))
-    known = sum(1 for word in arabic if word in _COMMON or _WITH_ARTICLE.fullmatch(word))
-    long = len(arabic) >= 15
-    if misshapen > max(0.04 * len(arabic), long) or (long and known < 0.1 * len(arabic)):
+    misshapen = sum(count for word, count in arabic.items() if _MISSHAPEN.search(word))
+    misshapen += len(_MISPLACED_MARK.findall(text))
+    known = sum(count for word, count in arabic.items() if word in _COMMON or _WITH_ARTICLE.fullmatch(word))
+    long = total >= 15
+    if misshapen > max(0.04 * total, long) or (long and known < 0.1 * total):
         return None
-    return Candidate(encoding, text, len(arabic), known)
+    return Candidate(encoding, text, total, known)
 
 
 def _latin(text: str) -> Candidate | None:
     """Return the reading of `text` as one of ordinary Latin words, or None when it cannot be one."""
-    letters = sum(1 for character in text if character.isalpha())
-    if not letters or len(_ASCII_LETTER.findall(text)) < 0.75 * letters or not _punctuation_fits(text):
+    counts = Counter(text)
+    letters = sum(count for character, count in counts.items() if character.isalpha())
+    ascii_letters = sum(counts[letter] for letter in string.ascii_letters)
+    if not letters or ascii_letters < 0.75 * letters or not _punctuation_fits(counts):
         return None
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    words = {word for word in _WORD.findall(text) if not word.isascii()}
     if not all(_is_latin(word) for word in words):
         return None
     return Candidate("cp1252", text, max(len(words), 2), max(len(words), 2))
@@ -116,13 +122,13 @@ def _is_latin(word: str) -> bool:
     return word in _LATIN_SINGLE if len(word) == 1 else _LATIN_WORD.fullmatch(word) is not None
 
 
-def _punctuation_fits(text: str) -> bool:
+def _punctuation_fits(counts: Counter[str]) -> bool:
     """Say whether what is neither ASCII nor a letter or mark is nearly always typographic."""
     odd = other = 0
-    for character in text:
+    for character, count in counts.items():
         if character >= "\x80" and not character.isalpha() and not "\u064b" <= character <= "\u0652":
-            odd += 1
-            other += character not in _TYPOGRAPHIC
+            odd += count
+            other += count * (character not in _TYPOGRAPHIC)
     return other <= 0.02 * odd
 
 

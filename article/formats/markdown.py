@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_TITLE_FIELD: Final = re.compile(r"^title[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_TITLE_FIELD: Final = re.compile(r"^title[ \t]*:[ \t]*(.+)$", re.MULTILINE)
 _OPENING: Final = re.compile(r"\s*#{1,3} +\S[^\n]*\n[ \t]*\r?\n")
 
 
@@ -45,7 +45,7 @@ def _split_front_matter(text: str) -> tuple[str | None, str]:
     if match is None:
         return None, text
     field = _TITLE_FIELD.search(match[1])
-    return (field[1].strip("\"'") or None) if field else None, text[match.end() :]
+    return (field[1].strip(" \t\r\"'") or None) if field else None, text[match.end() :]
 
 
 def _parse(text: str) -> list[Token]:

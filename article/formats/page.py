@@ -45,7 +45,10 @@ _BREAKS: Final = frozenset(("br", "lb"))
 
 
 def extract(text: str, origin: str) -> ExtractedText:
-    """Return the article of a page with its title; raises `EmptyInputError` when the page shows no text."""
+    """Return the article of a page with its title; raises `EmptyInputError` when the page shows no text.
+
+    Of equal paragraphs one after the other only one is kept, as pages repeat text by mistake.
+    """
     tree = _parse(text, origin)
     if tree is not None:
         names = _names(tree)

@@ -14,7 +14,8 @@ from base.errors import FormatError
 if TYPE_CHECKING:
     from srt import Subtitle
 
-_ALMOST_TIMING: Final = re.compile(r"^[^\n]*(?:\d+:\d+[^\n]*-+[ \t]*>|-->[^\n]*\d+:\d+)[^\n]*$", re.MULTILINE)
+_ARROW: Final = re.compile("-{1,3} ?>")
+_CLOCK: Final = re.compile(r"\d:\d")
 _OPENING: Final = re.compile(r"\s*(?:\d+[ \t]*\r?\n)?\d+:\d\d:\d\d[,.]\d+[ \t]*-->[ \t]*\d+:\d\d:\d\d")
 _STYLE: Final = re.compile(r"\{\\[^{}]*\}|\{/?[ibu]\}", re.IGNORECASE)
 _SPEAKER: Final = re.compile(r"^\s*[-–—]\s*(?=\S)")
@@ -34,20 +35,22 @@ def extract(text: str, origin: str) -> ExtractedText:
     A turn ends where a line begins with a dash, or after a finished sentence followed by 2 seconds of silence, or after
     6 seconds of silence. Raises `FormatError` naming the line where the file is no SubRip.
     """
-    turns: list[str] = []
+    turns: list[list[str]] = []
     last = timedelta(0)
     for cue in _cues(text, origin):
         spoken = _spoken(cue.content)
         silence = cue.start - last
-        fresh = not turns or silence >= _LONG_PAUSE or (silence >= _PAUSE and bool(_ENDED.search(turns[-1])))
+        fresh = (
+            not turns or silence >= _LONG_PAUSE or (silence >= _PAUSE and _ENDED.search(turns[-1][-1][-8:]) is not None)
+        )
         for new_speaker, line in spoken:
             if fresh or new_speaker:
-                turns.append(line)
+                turns.append([line])
             else:
-                turns[-1] += " " + line
+                turns[-1].append(line)
             fresh = False
         last = max(last, cue.end)
-    return ExtractedText("\n\n".join(turns), None, "srt")
+    return ExtractedText("\n\n".join(" ".join(turn) for turn in turns), None, "srt")
 
 
 def _spoken(content: str) -> list[tuple[bool, str]]:
@@ -61,14 +64,18 @@ def _cues(text: str, origin: str) -> Iterator[Subtitle]:
 
     try:
         for cue in srt.parse(text):
-            swallowed = _ALMOST_TIMING.search(cue.content)
+            swallowed = next(filter(_is_almost_timing, cue.content.splitlines()), None)
             if swallowed is not None:
-                raise _broken(text, text.index(swallowed.group()), origin)
+                raise _broken(text, text.index(swallowed), origin)
             yield cue
     except srt.SRTParseError as error:
         raise _broken(text, error.expected_start, origin) from None
     except (srt.TimestampParseError, ValueError, OverflowError):
         raise _broken(text, 0, origin) from None
+
+
+def _is_almost_timing(line: str) -> bool:
+    return _ARROW.search(line) is not None and _CLOCK.search(line) is not None
 
 
 def _broken(text: str, offset: int, origin: str) -> FormatError:

@@ -304,7 +304,7 @@ def test_json_in_one_array_gets_the_command_that_turns_it_into_lines() -> None:
     ("text", "plain"),
     [
         ("قال <b>الوزير</b> نعم", "قال الوزير نعم"),
-        ("a<br/>b <BR>c", "a\nb\nc"),
+        ("a<br/>b<BR>c", "a\nb\nc"),
         ('<p class="x">one</p><p>two</p>', "\none\n\ntwo\n"),
         ("x < y and y > z", "x < y and y > z"),
         ("if a <b and c> d", "if a <b and c> d"),
@@ -343,3 +343,9 @@ def test_any_text_in_any_format_gives_text_or_an_input_error(text: str, name: st
         return
     found.text.encode("utf-8")
     assert decode(text.encode()).text == text.removeprefix("\ufeff")
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<script>", "<a ", "</", "<br x=", "&#", '<a href="', " ", "<p "])
+def test_hostile_markup_is_left_in_linear_time(piece: str) -> None:
+    text = "ن" + piece * 100_000 + "ن"
+    assert strip_markup(text) == text

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from article.document import LanguageShares as LanguageShares
     from article.document import build_article as build_article
     from article.document import language_shares as language_shares
+    from article.fetch import fetch as fetch
     from article.language import Detection as Detection
     from article.language import ScriptShares as ScriptShares
     from article.language import detect_language as detect_language
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from article.normalise import Normalised as Normalised
     from article.normalise import normalise as normalise
     from article.normalise import normalise_for_model as normalise_for_model
+    from article.read import ExtractedText as ExtractedText
+    from article.read import Record as Record
+    from article.read import plain_text as plain_text
+    from article.read import read_article as read_article
+    from article.read import read_articles as read_articles
+    from article.read import read_bytes as read_bytes
     from article.split import split_sentences as split_sentences
 
 _HOMES: Final = {
@@ -38,6 +45,13 @@ _HOMES: Final = {
     "normalise": "normalise",
     "normalise_for_model": "normalise",
     "script_shares": "language",
+    "ExtractedText": "read",
+    "Record": "read",
+    "plain_text": "read",
+    "read_article": "read",
+    "read_articles": "read",
+    "read_bytes": "read",
+    "fetch": "fetch",
     "split_sentences": "split",
 }
 __all__ = sorted(_HOMES)  # noqa: PLE0605

@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from base import offline
 from base.errors import CorruptModelError, JisrError, OutputError
@@ -36,15 +36,32 @@ def convert(source: Path, target: Path, quantization: str) -> None:
     `quantization` is one of CTranslate2's types. Raises `OSError` where the target cannot be written and
     whatever Transformers and CTranslate2 raise for a checkpoint they cannot read.
     """
-    from ctranslate2.converters import TransformersConverter
-
     with warnings.catch_warnings():
         # It advises a package for Moses tokenization, which no conversion has a use for.
         warnings.filterwarnings("ignore", message="Recommended: pip install sacremoses")
         with _whole_config(source) as folder:
-            TransformersConverter(str(folder), low_cpu_mem_usage=True).convert(str(target), quantization=quantization)
+            _converter(folder).convert(str(target), quantization=quantization)
     if detect_architecture(source) == "mbart":
         _repair_mbart(target / "config.json")
+
+
+def _converter(folder: Path) -> Any:
+    from ctranslate2.converters import TransformersConverter
+
+    class Converter(TransformersConverter):  # type: ignore[misc]
+        """Transformers 5 says of every mT5 that its embeddings are tied, true or not.
+
+        CTranslate2 concludes that logits are divided by the square root of the width, as in T5 1.0, which would
+        leave mT5 with nearly even probabilities. The weights are in place when the setting is put right.
+        """
+
+        def load_model(self, *arguments: Any, **settings: Any) -> Any:
+            model = super().load_model(*arguments, **settings)
+            if model.config.model_type == "mt5":
+                model.config.tie_word_embeddings = False
+            return model
+
+    return Converter(str(folder), low_cpu_mem_usage=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from article.quantities import Quantity, missing, quantities
@@ -15,6 +16,8 @@ from summarize.lexicon import UNITS, fold
 from summarize.overlap import is_content, keys, words
 
 Text = tuple[str, Language]
+cached_quantities = lru_cache(maxsize=1 << 13)(quantities)
+"""`quantities`, remembered: the same sentence of an article is evidence for many claims."""
 
 _POINTS: Final = re.compile(
     r"^\s*(?:percentage\s+points?|points?|نقط[ةه]|نقاط|نقطتين)\b|points?$|نقط[ةه] مئوي[ةه]$|نقاط مئوي[ةه]$"
@@ -49,8 +52,8 @@ def number_flags(claim: str, language: Language, same: Sequence[Text], others: S
 
     `same` is evidence in the claim's language, `others` in the other one; a number may stand in either.
     """
-    mine = quantities(claim, language)
-    known = tuple(quantity for text, spoken in (*same, *others) for quantity in quantities(text, spoken))
+    mine = cached_quantities(claim, language)
+    known = tuple(quantity for text, spoken in (*same, *others) for quantity in cached_quantities(text, spoken))
     absent = missing(mine, known)
     flags = [Flag("number-added", quantity.text) for quantity in absent]
     claimed = [measure for measure in measures(claim, language) if measure.quantity not in absent]
@@ -66,17 +69,18 @@ def number_flags(claim: str, language: Language, same: Sequence[Text], others: S
     return flags
 
 
-def measures(text: str, language: Language) -> list[Measure]:
+@lru_cache(maxsize=1 << 13)
+def measures(text: str, language: Language) -> tuple[Measure, ...]:
     """Return the numbers of `text` (no dates, no times) with their units and the content words beside them."""
     found = []
-    for quantity in quantities(text, language):
+    for quantity in cached_quantities(text, language):
         if quantity.kind in ("number", "ordinal", "percent", "money"):
             before, after = text[: quantity.start], text[quantity.end :]
             near, far = (_content(before, after, reach, language) for reach in (_BESIDE, _AROUND))
             following = words(after[:60])[:1]
             counted = keys(following[0])[0] if following and is_content(following[0], language) else ""
             found.append(Measure(quantity, _unit(quantity, after), near, far, counted))
-    return found
+    return tuple(found)
 
 
 def _unit(quantity: Quantity, after: str) -> str:

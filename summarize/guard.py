@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -159,6 +159,12 @@ class Statement:
         return found
 
 
+@lru_cache(maxsize=1 << 13)
+def statement(text: str, language: Language) -> Statement:
+    """Return the statement of a text, remembered with all that was found out about it."""
+    return Statement(text, language)
+
+
 def check(
     claim: Statement, evidence: Sequence[Statement], others: Sequence[Statement], pool: NamePool
 ) -> tuple[Flag, ...]:
@@ -203,15 +209,15 @@ def _swapped_names(claim: Statement, evidence: Sequence[Statement], pool: NamePo
     """Return a flag for each name that stands, in the same surroundings, where the evidence has another one."""
     mine = {name.position: name.text for name in names(claim.text, claim.language, pool)}
     flags = []
-    for statement in evidence:
-        theirs = {name.position: name.text for name in names(statement.text, statement.language, pool)}
-        matcher = SequenceMatcher(None, claim.stems, statement.stems, autojunk=False)
+    for proof in evidence:
+        theirs = {name.position: name.text for name in names(proof.text, proof.language, pool)}
+        matcher = SequenceMatcher(None, claim.stems, proof.stems, autojunk=False)
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag != "replace" or b - a > _SWAP_WINDOW or d - c > _SWAP_WINDOW:
                 continue
-            new = [mine[i] for i in range(a, b) if i in mine and not statement.pool.has(mine[i], claim.language)]
+            new = [mine[i] for i in range(a, b) if i in mine and not proof.pool.has(mine[i], claim.language)]
             old = [theirs[i] for i in range(c, d) if i in theirs and not claim.pool.has(theirs[i], claim.language)]
-            frame = _frame(claim, (a, b)) & _frame(statement, (c, d))
+            frame = _frame(claim, (a, b)) & _frame(proof, (c, d))
             if new and old and frame and not _said_of(new[0], frame, evidence):
                 flags.append(Flag("name", f"{new[0]} ({old[0]})"))
     return flags
@@ -238,7 +244,7 @@ def _swapped_roles(claim: Statement, primary: Statement, pool: NamePool) -> list
     for i, first in enumerate(shared):
         for second in shared[i + 1 :]:
             a, b, c, d = mine[first], mine[second], theirs[first], theirs[second]
-            if (a < b) == (c < d) or _coordinated(claim, a, b) or _coordinated(primary, c, d):
+            if a == b or c == d or (a < b) == (c < d) or _coordinated(claim, a, b) or _coordinated(primary, c, d):
                 continue
             if _same_frame(claim, primary, (a, b), (c, d)):
                 return [Flag("name", f"{claim.spelled[a]}, {claim.spelled[b]}")]
@@ -264,13 +270,15 @@ def _slot(position: int, pair: tuple[int, int]) -> int | None:
 
 
 def _name_positions(statement: Statement, pool: NamePool) -> dict[str, int]:
-    """Return the stems of the names with their positions; of an English name of several words the first."""
+    """Return the stems of the names with their positions; those of an English name of several words share the first.
+
+    Arabic names may stand side by side without a word between them, so each word has its own position.
+    """
     found: dict[str, int] = {}
-    previous = -2
-    for name in names(statement.text, statement.language, pool):
-        if statement.language == "ar" or name.position != previous + 1:
-            found.setdefault(statement.stems[name.position], name.position)
-        previous = name.position
+    for run in runs(names(statement.text, statement.language, pool)):
+        for name in run:
+            position = name.position if statement.language == "ar" else run[0].position
+            found.setdefault(statement.stems[name.position], position)
     return found
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from article.quantities import Quantity, missing, quantities
+from article.quantities import Quantity, missing
 from base.flags import Flag
 from base.languages import Language, other
-from summarize.guard import Statement, check, meaning_flags
+from summarize.figures import cached_quantities
+from summarize.guard import Statement, check, meaning_flags, statement
 from summarize.lexicon import fold
 from summarize.model import SentenceTranslator, SummarySentence
 from summarize.names import NamePool
@@ -97,20 +98,20 @@ class Judge:
         evidence = Evidence((index,), 1.0, 1.0)
         if self.language == self.source.language:
             return Verdict(text, evidence, ())
-        original = Statement(self.source.texts[index], self.source.language)
-        flags = check(Statement(text, self.language), (), (original,), self.pool)
+        original = statement(self.source.texts[index], self.source.language)
+        flags = check(statement(text, self.language), (), (original,), self.pool)
         kept = tuple(flag for flag in flags if flag.code in ("number", "number-added", "negation"))
         return Verdict(text, evidence, kept, original.text)
 
     @cached_property
     def figures(self) -> tuple[tuple[Quantity, ...], ...]:
         """The numbers and dates of each sentence of the article."""
-        return tuple(quantities(text, self.source.language) for text in self.article.texts)
+        return tuple(cached_quantities(text, self.source.language) for text in self.article.texts)
 
     def _in_one_language(self, text: str, ground: Ground) -> Verdict:
         evidence = self._with_figures(text, ground, ground.evidence(text))
-        claim = Statement(text, self.language)
-        same = [Statement(ground.texts[index], self.language) for index in evidence.ids]
+        claim = statement(text, self.language)
+        same = [statement(ground.texts[index], self.language) for index in evidence.ids]
         flags = check(claim, same, self._originals(evidence.ids), self.pool)
         return self._decide(text, evidence, flags, None)
 
@@ -120,7 +121,7 @@ class Judge:
         Summaries put a number from one sentence and the news from another one together.
         """
         known = tuple(quantity for index in evidence.ids for quantity in self.figures[index])
-        absent = missing(quantities(text, self.language), known)
+        absent = missing(cached_quantities(text, self.language), known)
         if not absent or not evidence.ids:
             return evidence
         shared = {index for word in words(text) if is_content(word, self.language) for index in ground.matches(word)}
@@ -137,16 +138,16 @@ class Judge:
         if self.translated is not None:
             direct = self.translated.evidence(text)
             evidence = direct if direct.support > evidence.support else evidence
-        originals = [Statement(self.source.texts[index], self.source.language) for index in evidence.ids]
-        flags = list(check(Statement(text, self.language), (), originals, self.pool))
+        originals = [statement(self.source.texts[index], self.source.language) for index in evidence.ids]
+        flags = list(check(statement(text, self.language), (), originals, self.pool))
         if originals:
-            flags += meaning_flags(Statement(pivot, self.source.language), originals)
+            flags += meaning_flags(statement(pivot, self.source.language), originals)
         return self._decide(text, evidence, tuple(dict.fromkeys(flags)), pivot)
 
     def _by_names_and_numbers(self, text: str) -> Verdict:
         """Without any translation: the sentences that share names, as far as there are names to share."""
-        statement = Statement(text, self.language)
-        flags = check(statement, (), [Statement(value, self.source.language) for value in self.source.texts], self.pool)
+        claim = statement(text, self.language)
+        flags = check(claim, (), [statement(value, self.source.language) for value in self.source.texts], self.pool)
         return Verdict(text, Evidence((), 0.0, 0.0), (Flag("unsupported", "no translation to compare with"), *flags))
 
     def _decide(self, text: str, evidence: Evidence, flags: tuple[Flag, ...], pivot: str | None) -> Verdict:
@@ -165,7 +166,7 @@ class Judge:
     def _originals(self, ids: Sequence[int]) -> list[Statement]:
         if self.language == self.source.language:
             return []
-        return [Statement(self.source.texts[index], self.source.language) for index in ids]
+        return [statement(self.source.texts[index], self.source.language) for index in ids]
 
     def _body_only(self, texts: Sequence[str]) -> list[str]:
         body = set(self.source.body)

@@ -37,7 +37,7 @@ class Name:
     position: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NamePool:
     """The words of an article, to look names up in: own language, other language, and initials of runs."""
 
@@ -69,6 +69,7 @@ class NamePool:
             places.update(place for phrase, place in _PHRASES.items() if phrase in text)
             if language == "en":
                 capitals.update(dict.fromkeys(word for word in spelled if _CAPITAL.match(word)))
+                known.update(word for word in spelled[1:] if _CAPITAL.match(word))
                 initials.update(_initials(spelled))
             else:
                 arabic.update(dict.fromkeys(word for word in spelled if is_content(word, "ar")))
@@ -106,10 +107,11 @@ class NamePool:
         )
 
 
+@lru_cache(maxsize=1 << 12)
 def names(text: str, language: Language, pool: NamePool) -> tuple[Name, ...]:
     """Return the words of `text` that are names; English by capitals, Arabic by lists, titles and the pool."""
     spelled = spelled_words(text)
-    return _english(spelled) if language == "en" else _arabic(spelled, pool)
+    return _english(spelled, pool) if language == "en" else _arabic(spelled, pool)
 
 
 def runs(found: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
@@ -124,12 +126,12 @@ def runs(found: Sequence[Name]) -> Iterator[tuple[Name, ...]]:
         yield tuple(run)
 
 
-def _english(spelled: Sequence[str]) -> tuple[Name, ...]:
+def _english(spelled: Sequence[str], pool: NamePool) -> tuple[Name, ...]:
     found = []
     for position, word in enumerate(spelled):
         if not _CAPITAL.match(word) or _is_common(word):
             continue
-        if position == 0 and not _opens_with_name(spelled):
+        if position == 0 and word not in pool.known and not _opens_with_name(spelled):
             continue
         found.append(Name(word.removesuffix("'s"), position))
     return tuple(found)

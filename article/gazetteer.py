@@ -159,6 +159,16 @@ def is_known(name: Key, *, arabic: bool) -> bool:
     return name in _table()[1 if arabic else 0]
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name[0] for name in _table()[1] if name)
+
+
+def starts_known_name(word: str) -> bool:
+    """Whether an Arabic name of the table begins with the word of this key."""
+    return word in _first_words()
+
+
 def is_demonym(english: str, arabic: str) -> bool:
     """Whether an Arabic word is a form of an English demonym or its country: Egyptians, Egypt and المصريين."""
     return any(_strip(arabic, stem) for stem in _demonyms().get(" ".join(words(english)), ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from article.gazetteer import is_known
+from article.gazetteer import is_known, starts_known_name
 from article.numerals import listed
 from article.tokens import Token, adjacent, key_at
 from base.languages import Language
@@ -193,8 +193,8 @@ def _arabic_spans(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 def _titled(tokens: list[Token], index: int) -> tuple[int, int]:
     """Return the one or two words behind a title or an office with its definite attributes; an empty span without."""
     key = tokens[index].key
-    known = _ARABIC_OFFICES | _ARABIC_TITLES
-    key = key[1:] if key[:1] in tuple(PREFIX_LETTERS) and key not in known else key
+    prefixed = key[:1] in PREFIX_LETTERS and key not in _ARABIC_OFFICES and key not in _ARABIC_TITLES
+    key = key[1:] if prefixed else key
     start = index + 1
     if key in _ARABIC_OFFICES:
         while start < min(index + 5, len(tokens)) and tokens[start].key.startswith(("ال", "لل", "بال", "وال")):
@@ -210,7 +210,8 @@ def _titled(tokens: list[Token], index: int) -> tuple[int, int]:
 def _is_word(tokens: list[Token], index: int) -> bool:
     if index >= len(tokens) or tokens[index].kind != "word":
         return False
-    return tokens[index].key not in _ARABIC_TITLES | _ARABIC_FUNCTION_WORDS | _ARABIC_OFFICES
+    key = tokens[index].key
+    return not any(key in words for words in (_ARABIC_TITLES, _ARABIC_FUNCTION_WORDS, _ARABIC_OFFICES))
 
 
 def _known_arabic(tokens: list[Token], index: int) -> int:
@@ -219,7 +220,7 @@ def _known_arabic(tokens: list[Token], index: int) -> int:
     bare = [key, key[1:]] if key[:1] in tuple(PREFIX_LETTERS) else [key]
     if key.startswith("لل"):
         bare.append(f"ال{key[2:]}")
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if any(starts_known_name(first) for first in bare) else ():
         rest = tuple(token.key for token in tokens[index + 1 : index + length])
         if len(rest) == length - 1 and any(is_known((first, *rest), arabic=True) for first in bare):
             return index + length

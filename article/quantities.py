@@ -71,8 +71,9 @@ def _first_letter(token: Token) -> int:
 
 
 def _is_code(tokens: list[Token], index: int) -> bool:
-    """Whether the number at `index` is a part of a Latin name, such as `ACE2`, `3D`, `km2`."""
-    before = adjacent(tokens, index) and tokens[index - 1].text[-1:].isascii() and tokens[index - 1].kind == "word"
+    """Whether the number at `index` is a part of a Latin name, such as `ACE2`, `3D`, or of a unit, such as `km2`."""
+    word_before = adjacent(tokens, index) and tokens[index - 1].kind == "word"
+    before = word_before and (tokens[index - 1].text[-1:].isascii() or tokens[index - 1].key in ("م", "كم", "سم"))
     after = adjacent(tokens, index + 1) and tokens[index + 1].text.isascii() and tokens[index + 1].text.isupper()
     return before or (after and tokens[index + 1].kind == "word" and tokens[index + 1].text not in ("M", "K", "B", "C"))
 

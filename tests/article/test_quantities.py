@@ -173,7 +173,7 @@ def test_english_percentages(text: str) -> None:
     ],
 )
 def test_money(text: str, language: Language, value: int, unit: str) -> None:
-    assert [(q.kind, q.value, q.unit) for q in quantities(text, language)] == [("money", value, unit)]
+    assert [(q.kind, q.value, q.unit) for q in quantities(text, language)] == [("money", value, unit)]  # type: ignore[comparison-overlap]
 
 
 @pytest.mark.parametrize(

@@ -113,15 +113,17 @@ def words_by_script(text: str) -> tuple[list[str], list[str]]:
 def identify(words: list[str], profiles: tuple[Profile, ...]) -> tuple[Profile, float]:
     """Return the language of words of one script, and the share of the evidence for it.
 
-    The first profile, which is Arabic or English, wins when there is next to no evidence.
+    The first profile, which is Arabic or English, wins when there is next to no evidence; words in plain ASCII need
+    more of it, because English shares its short words with many languages (`come`, `war`, `die`).
     """
-    counted = Counter(bare(word).lower().strip("'’") for word in words[:_SAMPLE])
+    counted = Counter(bare(word).lower().replace("’", "'").strip("'") for word in words[:_SAMPLE])
     weights = _weights(profiles)
     scores = [_score(counted, profile, weights) for profile in profiles]
-    scores[0] += _PRIOR
-    best = max(range(len(profiles)), key=lambda index: (scores[index], -index))
     total = sum(sorted(scores)[-2:])
-    return profiles[best], scores[best] / total if total else 0.5
+    shares = [score / total if total else 0.5 for score in scores]
+    scores[0] += _PRIOR * (2 if all(map(str.isascii, counted)) else 1)
+    best = max(range(len(profiles)), key=lambda index: (scores[index], -index))
+    return profiles[best], shares[best]
 
 
 @cache
@@ -155,7 +157,7 @@ def _is_arabic_word(word: str, profile: Profile) -> bool:
 
 def _elided(word: str) -> str:
     """Return the full form of an elided first word: `l'état` gives `le`, which French and Italian profiles hold."""
-    head, mark, _ = word.replace("’", "'").partition("'")
+    head, mark, _ = word.partition("'")
     return {"l": "le", "d": "de", "qu": "que", "n": "ne", "s": "se", "dell": "dell"}.get(head, "") if mark else ""
 
 

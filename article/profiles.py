@@ -31,9 +31,12 @@ LATIN: Final = (
             "the of and to in a is was for that on with as by at from it be are this an which were or "
             "his her their has had have but not they you we i he she been would will who more when "
             "after about what there said one all can if its out into up than them then so my your our "
-            "over says new could how why where before"
+            "over says new could how why where before am me him us do did does get got go like know "
+            "just some any only other two first man these those being too very don't i'm it's can't "
+            "won't didn't isn't that's he's she's let's make made want should may might still even "
+            "back now down off many much here well good big day year yesterday today use"
         ),
-        endings=("ing", "tion", "ed", "ly", "ness", "'s", "’s"),
+        endings=("ing", "tion", "ed", "ly", "ness", "'s", "n't", "'re", "'ve", "'ll"),
     ),
     Profile(
         "fr",
@@ -183,7 +186,7 @@ ARABIC: Final = (
         listed(
             "في من على إلى الى أن ان إن عن مع هذا هذه التي الذي ما لا لم لن قد كان كانت هو هي بعد قبل "
             "بين ذلك كل غير أو او ثم حتى عند قال قالت خلال حول ضد منذ يوم كما لكن أي نحو يا ليس مش شو "
-            "هل كيف أنا انا أنت وقال وأضاف"
+            "هل كيف أنا انا أنت به هم له وقال وأضاف"
         ),
         frozenset("ةأإؤذظ"),
     ),

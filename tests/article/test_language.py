@@ -16,6 +16,7 @@ ARABIC = [
     "قال الرئیس إن الحکومة ستعلن القرار فی الصباح",
     "أطلقت شركة Google تطبيق Gemini Pro على هواتف Android في مصر والأردن",
     "گوگل تطلق تطبيقا جديدا في مصر",
+    "هم يعرفون الطريق.",
 ]
 ENGLISH = [
     "Hello",
@@ -24,6 +25,9 @@ ENGLISH = [
     "The council opened a park in the north of the city after two years of work.",
     "She ordered a crème brûlée at the café and read her résumé.",
     "The word شكرا means thank you in Arabic.",
+    "Come home.",
+    "Sami met Layla.",
+    "A private war goes public",
 ]
 OTHERS = {
     "French": "Le maire a annoncé que les travaux de la gare seront terminés avant la fin de l'été.",
@@ -72,7 +76,7 @@ def test_other_languages_are_named(name: str) -> None:
 @pytest.mark.parametrize("name", ["French", "German", "Spanish", "Turkish", "Portuguese"])
 def test_capitals_and_short_text_do_not_hide_a_language(name: str) -> None:
     assert detect_language(OTHERS[name].upper()).name == name
-    assert detect_language(" ".join(OTHERS[name].split()[:7])).name == name
+    assert detect_language(" ".join(OTHERS[name].split()[:9])).name == name
 
 
 @pytest.mark.parametrize("text", ["", "  ", "12 345 ٣٤", "😀👍🏽", "!؟…", "ـــ", "https://mawqi.example/a", "<br/>"])

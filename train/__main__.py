@@ -13,6 +13,7 @@ from base.errors import JisrError
 from train import pipeline
 from train.fit import Budget
 from train.presets import PRESETS, preset
+from train.score import Score
 
 EMBEDDED = Path(__file__).parent.parent / "engine" / "embedded" / "compact"
 STEPS = ("data", "vocab", "fit", "export", "score", "all")
@@ -35,7 +36,8 @@ def log(line: str) -> None:
 @click.option("--device", default="cpu", show_default=True, help="cpu or cuda.")
 @click.option("--data", "names", multiple=True, default=("flores200-dev", "news-dev"), show_default=True)
 @click.option("--limit", type=int, default=0, help="Score at most about this many pairs of a set.")
-def main(step: str, out: Path, names: tuple[str, ...], limit: int, **options: Any) -> None:
+@click.option("--float", "unquantised", is_flag=True, help="Score the float weights instead of int8.")
+def main(step: str, out: Path, names: tuple[str, ...], limit: int, unquantised: bool, **options: Any) -> None:
     """Make the embedded model: data, vocab, fit, export, score, or all of them in turn."""
     settings = pipeline.Settings(
         options["corpus"],
@@ -50,7 +52,7 @@ def main(step: str, out: Path, names: tuple[str, ...], limit: int, **options: An
         "vocab": lambda: pipeline.vocabulary_step(settings),
         "fit": lambda: pipeline.fit_step(settings, log),
         "export": lambda: pipeline.export_step(settings, out),
-        "score": lambda: _show_scores(settings, out, names, limit),
+        "score": lambda: _show_scores(pipeline.score_step(settings, out, names, limit, not unquantised)),
     }
     try:
         for name in actions if step == "all" else (step,):
@@ -66,12 +68,11 @@ def _show_counts(counts: dict[str, int]) -> None:
         click.echo(f"{count:8d}  {name}")
 
 
-def _show_scores(settings: pipeline.Settings, folder: Path, names: tuple[str, ...], limit: int) -> None:
-    for name, score in pipeline.score_step(settings, folder, names, limit):
-        click.echo(
-            f"{name} {score.direction} {score.segments} segments: BLEU {score.bleu:.1f} ({score.bleu_signature}), "
-            f"chrF {score.chrf:.1f} ({score.chrf_signature})"
-        )
+def _show_scores(scores: list[tuple[str, Score]]) -> None:
+    for name, score in scores:
+        click.echo(f"{name} {score.direction}, {score.segments} segments, figures kept {score.figures:.1%}")
+        click.echo(f"  BLEU {score.bleu}")
+        click.echo(f"  chrF {score.chrf}")
 
 
 if __name__ == "__main__":

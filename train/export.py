@@ -6,7 +6,7 @@ import json
 import shutil
 import warnings
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import torch
 
@@ -48,10 +48,19 @@ def export(model: Any, preset: Preset, work: Path, folder: Path) -> None:
     staging = work / "export"
     shutil.rmtree(staging, ignore_errors=True)
     _write_marian(model, preset, work, staging)
-    _write_ctranslate2(staging)
+    convert(staging, staging / "ctranslate2", "int8_float32")
     _write_notices(staging)
     seal(staging)
     swap(staging, folder)
+
+
+def convert(folder: Path, out: Path, quantization: Literal["int8_float32", "float32"]) -> None:
+    """Convert the Marian folder to CTranslate2 under `out`."""
+    from ctranslate2.converters import TransformersConverter
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        TransformersConverter(str(folder)).convert(str(out), quantization=quantization)
 
 
 def swap(staging: Path, folder: Path) -> None:
@@ -92,16 +101,6 @@ def _write_marian(model: Any, preset: Preset, work: Path, folder: Path) -> None:
         shutil.copyfile(work / "vocab.model", folder / name)
     tokenizer = {**_TOKENIZER, "model_max_length": preset.positions}
     (folder / "tokenizer_config.json").write_text(json.dumps(tokenizer, indent=2) + "\n", encoding="utf-8")
-
-
-def _write_ctranslate2(folder: Path) -> None:
-    from ctranslate2.converters import TransformersConverter
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        TransformersConverter(str(folder), load_as_float16=False).convert(
-            str(folder / "ctranslate2"), quantization="int8"
-        )
 
 
 def _write_notices(folder: Path) -> None:

@@ -11,7 +11,7 @@ import torch
 
 from base.errors import InputError
 from train.examples import ENG, load_examples, task_ids
-from train.export import averaged_model, export
+from train.export import averaged_model, convert, export
 from train.fit import Budget, Recipe, Run, fit
 from train.guidance import GuidedHeads
 from train.lexical import make_tables
@@ -83,14 +83,22 @@ def export_step(settings: Settings, folder: Path) -> None:
     export(averaged_model(settings.work, settings.preset), settings.preset, settings.work, folder)
 
 
-def score_step(settings: Settings, folder: Path, names: tuple[str, ...], limit: int) -> list[tuple[str, Score]]:
-    """Return the scores of an exported folder, both directions, on at most `limit` pairs a set (0: all)."""
+def score_step(
+    settings: Settings, folder: Path, names: tuple[str, ...], limit: int, quantised: bool = True
+) -> list[tuple[str, Score]]:
+    """Return the scores of an exported folder, both directions, on about `limit` pairs a set (0: all).
+
+    With `quantised` false the float weights are scored, which tells what int8 costs.
+    """
+    converted = None if quantised else settings.work / "float32"
+    if converted and not converted.exists():
+        convert(folder, converted, "float32")
     scores = []
     for name in names:
         pairs = development_pairs(settings.corpus, name)
         pairs = pairs[:: max(1, len(pairs) // limit)] if limit else pairs
-        scores.append((name, score_folder(folder, pairs, "ar-en")))
-        scores.append((name, score_folder(folder, pairs, "en-ar")))
+        scores.append((name, score_folder(folder, pairs, "ar-en", converted)))
+        scores.append((name, score_folder(folder, pairs, "en-ar", converted)))
     return scores
 
 

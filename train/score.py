@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -12,18 +13,31 @@ from train.corpus import read_news, read_pairs
 
 Direction = Literal["ar-en", "en-ar"]
 TASK: Final[dict[Direction, str]] = {"ar-en": ">>eng<<", "en-ar": ">>ara<<"}
+RESAMPLINGS: Final = 1000
+_NUMBER: Final = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A score from 0 to 100 and half the width of its 95 % confidence interval (paired bootstrap, Koehn 2004)."""
+
+    value: float
+    plus_minus: float
+    signature: str
+
+    def __str__(self) -> str:
+        return f"{self.value:.1f} ± {self.plus_minus:.1f} ({self.signature})"
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Corpus BLEU and chrF of one direction, 0 to 100, with their signatures."""
+    """Corpus BLEU and chrF of one direction; `figures` is the share of the source's figures found in the output."""
 
     direction: Direction
     segments: int
-    bleu: float
-    chrf: float
-    bleu_signature: str
-    chrf_signature: str
+    bleu: Interval
+    chrf: Interval
+    figures: float
 
 
 def development_pairs(corpus: Path, name: str) -> list[tuple[str, str]]:
@@ -38,18 +52,22 @@ def translate(
     folder: Path,
     texts: list[str],
     task: str,
+    *,
     beam: int = 4,
-    compute_type: str = "int8",
     longest: int = 256,
+    converted: Path | None = None,
 ) -> list[str]:
-    """Return the outputs of the CTranslate2 model in `folder` for raw `texts`, in order."""
+    """Return the outputs for raw `texts`, in order.
+
+    `folder` has the vocabulary and, unless `converted` names another, the CTranslate2 model. Its own type of
+    weights decides the arithmetic.
+    """
     import ctranslate2
     import sentencepiece
 
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
-    translator = ctranslate2.Translator(
-        str(folder / "ctranslate2"), device="cpu", compute_type=compute_type, intra_threads=2
-    )
+    model = converted or folder / "ctranslate2"
+    translator = ctranslate2.Translator(str(model), device="cpu", intra_threads=2)
     plain = [normalise_for_model(text) for text in texts]
     batch = [[task, *pieces, "</s>"] for pieces in processor.encode(plain, out_type=str)]
     results: list[Any] = translator.translate_batch(
@@ -58,22 +76,38 @@ def translate(
     return [str(processor.decode(result.hypotheses[0])) for result in results]
 
 
-def score(hypotheses: list[str], references: list[str], direction: Direction) -> Score:
-    """Return BLEU (13a) and chrF of `hypotheses` (Post 2018, Popovic 2015)."""
+def score(sources: list[str], hypotheses: list[str], references: list[str], direction: Direction) -> Score:
+    """Return BLEU (Post 2018), chrF (Popovic 2015) and the share of figures kept."""
     sacrebleu = require("sacrebleu", "eval", "score translations")
-    bleu, chrf = sacrebleu.BLEU(), sacrebleu.CHRF()
     return Score(
         direction,
         len(references),
-        float(bleu.corpus_score(hypotheses, [references]).score),
-        float(chrf.corpus_score(hypotheses, [references]).score),
-        str(bleu.get_signature()),
-        str(chrf.get_signature()),
+        _interval(sacrebleu.BLEU(), hypotheses, references),
+        _interval(sacrebleu.CHRF(), hypotheses, references),
+        figures_kept(sources, hypotheses),
     )
 
 
-def score_folder(folder: Path, pairs: list[tuple[str, str]], direction: Direction, compute_type: str = "int8") -> Score:
+def figures_kept(sources: list[str], hypotheses: list[str]) -> float:
+    """Return the share of the digit sequences of `sources` that stand in the same hypothesis, 0 to 1."""
+    kept = wanted = 0
+    for source, hypothesis in zip(sources, hypotheses, strict=True):
+        figures = _NUMBER.findall(normalise_for_model(source))
+        wanted += len(figures)
+        kept += sum(figure in _NUMBER.findall(hypothesis) for figure in figures)
+    return kept / wanted if wanted else 1.0
+
+
+def score_folder(
+    folder: Path, pairs: list[tuple[str, str]], direction: Direction, converted: Path | None = None
+) -> Score:
     """Translate one side of `pairs` and score it against the other, as it is written."""
     side = 0 if direction == "ar-en" else 1
     sources, references = [pair[side] for pair in pairs], [pair[1 - side] for pair in pairs]
-    return score(translate(folder, sources, TASK[direction], compute_type=compute_type), references, direction)
+    hypotheses = translate(folder, sources, TASK[direction], converted=converted)
+    return score(sources, hypotheses, references, direction)
+
+
+def _interval(metric: Any, hypotheses: list[str], references: list[str]) -> Interval:
+    result = metric.corpus_score(hypotheses, [references], n_bootstrap=RESAMPLINGS)
+    return Interval(float(result.score), float(result._ci), str(metric.get_signature()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import json
 import shutil
 import warnings
@@ -16,10 +17,10 @@ from base.errors import CorruptModelError, InputError, ModelError
 from engine.embedded import verify_embedded
 from train import pipeline
 from train.__main__ import main
-from train.export import swap
+from train.export import convert, swap
 from train.fit import Budget, fit
 from train.presets import preset
-from train.score import score, translate
+from train.score import figures_kept, score, translate
 from train.vocab import TASKS, load, vocabulary_json
 
 ARABIC, ENGLISH = "وصل وزير الخارجية إلى باريس في 24 يناير 2015.", "The minister arrived on January 24, 2015."
@@ -85,20 +86,25 @@ def test_the_export_is_complete_and_its_checksums_hold(exported: Path, tmp_path:
         verify_embedded(changed, hashes=True)
 
 
-def test_transformers_and_ctranslate2_agree_on_the_export(exported: Path) -> None:
+def test_transformers_and_ctranslate2_agree_on_the_export(exported: Path, tmp_path: Path) -> None:
     from transformers import MarianMTModel, MarianTokenizer
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         tokenizer = MarianTokenizer.from_pretrained(exported)
         model = MarianMTModel.from_pretrained(exported, dtype=torch.float32).eval()
+    convert(exported, tmp_path / "float32", "float32")
+    likeness = []
     for text, task in ((ARABIC, ">>eng<<"), (ENGLISH, ">>ara<<"), (ARABIC, ">>sum_ara<<")):
         inputs = tokenizer([f"{task} {text}"], return_tensors="pt")
         with torch.no_grad():
-            ids = model.generate(**inputs, num_beams=1, do_sample=False, max_new_tokens=24)[0]
+            ids = model.generate(**inputs, num_beams=1, do_sample=False, max_length=25)[0]
         expected = tokenizer.decode(ids, skip_special_tokens=True)
-        [found] = translate(exported, [text], task, beam=1, compute_type="float32", longest=24)
+        [found] = translate(exported, [text], task, beam=1, longest=24, converted=tmp_path / "float32")
         assert found.strip() == expected.strip()
+        [rounded] = translate(exported, [text], task, beam=1, longest=24)
+        likeness.append(difflib.SequenceMatcher(None, rounded, found).ratio())
+    assert sum(likeness) / 3 > 0.5, "rounding the weights to int8 changes little"
 
 
 def test_the_tokenizer_puts_one_task_token_in_front(exported: Path) -> None:
@@ -139,7 +145,14 @@ def test_a_step_out_of_order_names_the_step_that_is_missing(corpus: Path, tmp_pa
 
 def test_scores_come_with_their_signatures() -> None:
     pytest.importorskip("sacrebleu")
-    perfect = score([ENGLISH], [ENGLISH], "ar-en")
-    assert perfect.chrf == pytest.approx(100)
-    assert "tok:13a" in perfect.bleu_signature
-    assert "nc:6" in perfect.chrf_signature
+    perfect = score([ARABIC], [ENGLISH], [ENGLISH], "ar-en")
+    assert perfect.chrf.value == pytest.approx(100)
+    assert "tok:13a" in perfect.bleu.signature
+    assert "nc:6" in perfect.chrf.signature
+    assert perfect.figures == 1.0
+
+
+def test_a_lost_or_garbled_figure_counts() -> None:
+    assert figures_kept(["في ٢٤ يناير 2015"], ["on January 42, 2015"]) == 0.5
+    assert figures_kept(["6,000 رجل"], ["000 6 men"]) == 1.0
+    assert figures_kept(["بلا أرقام"], ["no figures"]) == 1.0

@@ -42,8 +42,13 @@ class Board:
         return few and not self.is_full
 
     def add(self, verdict: Verdict, *flags: Flag) -> bool:
-        """Take a sentence if it fits and says something new; say whether it was taken."""
+        """Take a sentence if it fits and says something new; say whether it was taken.
+
+        One that is flagged from the start is a copy: it is new only if no other sentence rests on the same one.
+        """
         if self.is_full or not self._fits(verdict.text) or self._is_known(verdict.text):
+            return False
+        if flags and verdict.evidence.ids[:1] in [sentence.evidence[:1] for sentence in self.taken]:
             return False
         self.taken.append(verdict.sentence(*flags))
         return True

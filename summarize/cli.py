@@ -18,6 +18,7 @@ from base import offline as offline_mode
 from base.errors import InputError, JisrError
 from base.languages import LANGUAGES, Language
 from engine.types import Task
+from summarize.abstractive import Abstractive
 from summarize.bar import article_bar
 from summarize.consistency import consistency
 from summarize.length import parse_length
@@ -164,8 +165,7 @@ def _spooled(folder: Path) -> Path:
 
 def _report(summarizer: Summarizer, article: Article, request: Request, *, first: bool) -> str:
     """Return what is printed for one article."""
-    copies = summarizer.name != "abstractive" and not hasattr(summarizer, "model")
-    languages = request.languages or ((article.language,) if copies else LANGUAGES)
+    languages = request.languages or (LANGUAGES if isinstance(summarizer, Abstractive) else (article.language,))
     summaries = {
         language: summarizer.summarize(article, language, request.length, request.route) for language in languages
     }

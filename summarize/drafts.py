@@ -33,10 +33,10 @@ class Draft:
     tokens: tuple[str, ...]
 
 
-def sized(decoding: Decoding, limits: Budget, suppress: Sequence[str] = ()) -> Decoding:
-    """Return `decoding` with room for the words of `limits` and the pieces that may not be produced."""
+def sized(decoding: Decoding, limits: Budget) -> Decoding:
+    """Return `decoding` with room for the words of `limits`."""
     pieces = round(limits.words * _PIECES_A_WORD) + _SPARE_PIECES
-    return replace(decoding, max_length=pieces, suppress=tuple(suppress))
+    return replace(decoding, max_length=pieces)
 
 
 def propose(model: Model, task: Task, windows: Iterable[Window], decoding: Decoding) -> Iterator[Draft]:

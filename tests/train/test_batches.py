@@ -13,6 +13,7 @@ from train.batches import Place, collate, split_batches, stream
 from train.embedding import apart, bilingual_embedding, window_counts
 from train.examples import SUMMARY_SHARE, Example, one_round
 from train.optimiser import rate_scale
+from train.workers import share
 
 PAD = 50
 
@@ -92,3 +93,9 @@ def test_the_rate_rises_then_falls_to_nothing() -> None:
     assert rate_scale(0, 10, 0.0) == pytest.approx(0.1)
     assert rate_scale(50, 10, 0.1) > rate_scale(60, 10, 0.5) > rate_scale(70, 10, 0.9)
     assert rate_scale(80, 10, 1.0) == pytest.approx(0.0)
+
+
+def test_workers_split_a_batch_without_loss_and_never_stand_idle() -> None:
+    indices = list(range(7))
+    assert sorted(share(indices, 0, 2) + share(indices, 1, 2)) == indices
+    assert share([5], 1, 2) == [5]

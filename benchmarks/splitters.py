@@ -19,7 +19,7 @@ from typing import Any
 from article.language import script_shares
 from article.split import split_sentences
 from base.languages import Language
-from tests.article.gold import boundaries, joined, paragraphs
+from benchmarks.boundaries import boundaries, joined, paragraphs
 
 Split = Callable[[str, Language], list[str]]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from article.split import split_sentences
-from tests.article.gold import boundaries, joined, paragraphs
+from benchmarks.boundaries import boundaries, joined, paragraphs
 
 
 def f1(part: str) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / "data" / "boundaries"
+FOLDER = Path(__file__).parent.parent / "tests" / "data" / "boundaries"
 GLUE = "⁀"
 
 
@@ -19,10 +19,12 @@ def paragraphs(part: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def unescaped(line: str) -> str:
+    """Return a gold line with `\\u200f` and the like as characters."""
     return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), line)
 
 
 def joined(sentences: Iterable[str]) -> str:
+    """Return the running text of a gold paragraph."""
     return "".join(line.removesuffix(GLUE) if line.endswith(GLUE) else line + " " for line in sentences).strip()
 
 

@@ -19,7 +19,7 @@ def paragraphs(part: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def unescaped(line: str) -> str:
-    """Return a gold line with `\\u200f` and the like as characters."""
+    """Return a gold line with the escaped code points as characters."""
     return re.sub(r"\\u([0-9a-f]{4})", lambda match: chr(int(match[1], 16)), line)
 
 

@@ -32,7 +32,7 @@ class CTranslate2Backend:
         `threads` the number of cores to use, 0 for all of them. Raises `CorruptModelError` when a file is
         missing or damaged, `ModelError` when the device or precision is not to be had.
         """
-        cores = threads or os.cpu_count() or 1
+        cores = threads or _cores()
         self._vocabulary = _target_vocabulary(folder)
         self._decoder_start = _decoder_start(folder)
         self._workers = min(cores, _MOST_WORKERS) if device == "cpu" else 1
@@ -91,6 +91,11 @@ class CTranslate2Backend:
                 f"{start.piece!r}. {_AGAIN}"
             )
         return list(start.prefix)
+
+
+def _cores() -> int:
+    """Count the cores that this process may use, which in a container are fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _output(tokens: list[str], score: float, given: int, length_penalty: float) -> Output:

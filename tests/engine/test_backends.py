@@ -14,6 +14,7 @@ from base.errors import CorruptModelError, ModelError
 from engine.architecture import Architecture
 from engine.backend import Backend, Output, TargetStart
 from engine.ctranslate2_backend import CTranslate2Backend
+from engine.embedded import embedded_path
 from engine.tokenizers import load_tokenizer
 from engine.types import Decoding, Task
 from tests.engine import tiny
@@ -267,3 +268,15 @@ def test_a_damaged_checkpoint_names_its_folder(checkpoint: Folder, tmp_path: Pat
     with pytest.raises(CorruptModelError, match=r"jisr models pull") as caught:
         transformers_backend(folder, "marian")
     assert str(folder) in str(caught.value)
+
+
+def test_the_embedded_model_runs_through_both() -> None:
+    """Eight-bit weights round, so the two need not agree to the end; they must begin alike."""
+    folder = embedded_path("compact")
+    eight_bit = CTranslate2Backend(folder / "ctranslate2", device="cpu", compute_type="int8", threads=1)
+    full = transformers_backend(folder, "marian")
+    rules = Decoding(beam_size=1)
+    ours, theirs = (run(backend, folder, "marian", rules, length=12) for backend in (eight_bit, full))
+    begin = [one[0].tokens[:2] == other[0].tokens[:2] for one, other in zip(ours, theirs, strict=True)]
+    assert sum(begin) * 2 >= len(begin)
+    assert all(beam[0].tokens for beam in ours)

@@ -55,7 +55,7 @@ def sentencepiece_model(**options: Any) -> bytes:
     import sentencepiece
 
     out = io.BytesIO()
-    settings = {"vocab_size": 160, "model_type": "unigram", "character_coverage": 1.0, "minloglevel": 2}
+    settings: dict[str, Any] = {"vocab_size": 160, "model_type": "unigram", "character_coverage": 1.0, "minloglevel": 2}
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=iter(options.pop("sentences", SENTENCES)),
         model_writer=out,

@@ -13,6 +13,7 @@ from base.languages import Language, other
 from eval import corpus, hub, local, own
 from eval.corpus import Direction
 from eval.dataset import DataSet, TaskName
+from eval.validate import check_ids
 
 _ALL: Final[tuple[Direction, ...]] = (("ar", "ar"), ("en", "en"), ("ar", "en"), ("en", "ar"))
 
@@ -54,7 +55,10 @@ def load(
         if wanted.direction not in directions:
             raise local.wrong_direction(wanted.name, *wanted.direction)
         directions = (wanted.direction,)
-    return [_load(wanted.name, task, source, target, corpus_folder) for source, target in directions]
+    found = [_load(wanted.name, task, source, target, corpus_folder) for source, target in directions]
+    for data in found:
+        check_ids((item.id for item in data.items), data.label)
+    return found
 
 
 def directions_of(name: str, task: TaskName) -> tuple[Direction, ...]:

@@ -68,14 +68,25 @@ class DataSet:
         chosen = f"n:{len(self.items)}" if self.seed is None else f"n:{len(self.items)}/{self.total}|sample:{self.seed}"
         return f"task:{self.task}|data:{self.name}|dir:{self.source}-{self.target}|{chosen}|sha256:{self.checksum[:12]}"
 
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """Where the items stand among all `total` of them, from 0."""
+        if self.seed is None:
+            return tuple(range(self.total))
+        return tuple(_drawn(self.total, len(self.items), self.seed))
+
     def sample(self, limit: int | None, seed: int = SAMPLE_SEED) -> DataSet:
         """Return at most `limit` items, drawn with a fixed seed and kept in order; all of them for None."""
         if limit is None or limit >= len(self.items):
             return self
         if limit < 1:
             raise InputError(f"A limit of {limit} items leaves nothing to evaluate: give --limit 1 or more.")
-        chosen = sorted(random.Random(seed).sample(range(len(self.items)), limit))
+        chosen = _drawn(len(self.items), limit, seed)
         return replace(self, items=tuple(self.items[place] for place in chosen), seed=seed)
+
+
+def _drawn(total: int, limit: int, seed: int) -> list[int]:
+    return sorted(random.Random(seed).sample(range(total), limit))
 
 
 def checksum_of_file(path: Path) -> str:

@@ -111,7 +111,7 @@ def _ntrex(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:
 def _pairs(config: str, domain: str, name: str) -> Callable[[Fetch, Language, Language], Iterator[Item]]:
     """Return a reader of rows with sourceString and targetString, in whichever direction they were published."""
 
-    def rows(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:  # noqa: ARG001
+    def rows(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:
         for number, row in enumerate(fetch(config), 1):
             first, second = column(row, "sourceString", name), column(row, "targetString", name)
             arabic_first = str(column(row, "sourceLang", name)).startswith("ar")

@@ -72,8 +72,10 @@ def local_dataset(path: Path, task: TaskName, source: Language, target: Language
     )
 
 
-def parallel_files(sources: Path, references: Sequence[Path], source: Language, target: Language) -> DataSet:
-    """Return line-aligned files as a data set for translation; raises `InputError` when line counts differ."""
+def parallel_files(
+    task: TaskName, sources: Path, references: Sequence[Path], source: Language, target: Language
+) -> DataSet:
+    """Return line-aligned files as a data set; raises `InputError` when line counts differ."""
     lines = read_lines(sources)
     columns = [read_lines(path) for path in references]
     for path, column in zip(references, columns, strict=True):
@@ -84,7 +86,7 @@ def parallel_files(sources: Path, references: Sequence[Path], source: Language, 
     )
     checksum = checksum_of_file(references[0])
     name = references[0].name
-    return DataSet(name, "translate", source, target, items, "unknown (local file)", checksum, total=len(items))
+    return DataSet(name, task, source, target, items, "unknown (local file)", checksum, total=len(items))
 
 
 def text_of(row: Row, column: str, where: str) -> str:

@@ -1,0 +1,53 @@
+"""How often a translation fails outright, as the guards of `translate` see it, for the output of any system.
+
+Jisr's own translator has tried to repair all of these: what is counted here is what a reader still gets.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from base.languages import Language
+from eval.preservation import Segments
+from eval.statistics import Statistics, share, table_of
+from translate.guards.coverage import check_coverage
+from translate.guards.leftovers import remove_leftovers, unescape_entities
+from translate.guards.loops import check_loops
+from translate.guards.script import check_script
+
+VERSION: Final = "1"
+FAULTS: Final = ("blank", "dropped text", "overlong", "looping", "untranslated", "leftovers")
+
+
+def faults(source: str, hypothesis: str, target: Language) -> frozenset[str]:
+    """Return which of `FAULTS` a translation of one segment has; a blank one has no other."""
+    if not source.strip():
+        return frozenset()
+    if not hypothesis.strip():
+        return frozenset({"blank"})
+    codes = {finding.code for finding in check_coverage(source, hypothesis, target) if finding.reported}
+    found = {"dropped text"} if "coverage" in codes else set()
+    found |= {"overlong"} if "overlong" in codes else set()
+    found |= {"looping"} if check_loops(source, hypothesis) else set()
+    found |= {"untranslated"} if any(one.reported for one in check_script(source, hypothesis, target)) else set()
+    plain = unescape_entities(source, hypothesis)
+    found |= {"leftovers"} if plain != hypothesis or remove_leftovers(source, plain)[0] != plain else set()
+    return frozenset(found)
+
+
+def fault_metrics(segments: Segments) -> tuple[Statistics, ...]:
+    """Return, for each of `FAULTS`, the share of segments that have it."""
+    found = [
+        faults(source, hypothesis, segments.target)
+        for source, hypothesis in zip(segments.sources, segments.hypotheses, strict=True)
+    ]
+    return tuple(
+        Statistics(
+            name,
+            table_of([(name in one, 1) for one in found], 2),
+            share,
+            f"nrefs:0|measure:{name.replace(' ', '-')}|of:segments|version:jisr-guards-{VERSION}",
+            higher_is_better=False,
+        )
+        for name in FAULTS
+    )

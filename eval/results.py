@@ -1,0 +1,102 @@
+"""Scores as rows: one JSON object a line, each with everything that is needed to quote it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from base.errors import FormatError, InputError
+from base.files import write_atomic
+from base.languages import Language
+from eval.dataset import TaskName
+from eval.evaluation import Evaluation
+from eval.score import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One score of one system on one data set; `group` is `all`, or a part such as `domain medical`."""
+
+    task: TaskName
+    system: str
+    data: str
+    source: Language
+    target: Language
+    selection: str
+    group: str
+    metric: str
+    value: float
+    low: float | None
+    high: float | None
+    n: int
+    signature: str
+    system_signature: str
+    data_signature: str
+    licence: str
+    checksum: str
+
+    @property
+    def label(self) -> str:
+        """Data set and direction: `flores200-dev:ar-en`."""
+        return f"{self.data}:{self.source}-{self.target}"
+
+    @property
+    def cell(self) -> str:
+        """Value and interval as a table shows them."""
+        spread = "" if self.low is None or self.high is None else f" [{self.low:.1f}, {self.high:.1f}]"
+        return f"{self.value:.1f}{spread}"
+
+
+def results_of(evaluation: Evaluation) -> list[Result]:
+    """Return the rows of an evaluation, overall scores first."""
+    groups = [("all", evaluation.scores), *((part.group, part.scores) for part in evaluation.parts)]
+    return [_result(evaluation, group, score) for group, scores in groups for score in scores]
+
+
+def _result(evaluation: Evaluation, group: str, score: Score) -> Result:
+    header = evaluation.header
+    return Result(
+        task=header.task,
+        system=header.system,
+        data=header.data,
+        source=header.source,
+        target=header.target,
+        selection=header.selection,
+        group=group,
+        metric=score.name,
+        value=round(score.value, 4),
+        low=None if score.low is None else round(score.low, 4),
+        high=None if score.high is None else round(score.high, 4),
+        n=score.n,
+        signature=score.signature,
+        system_signature=header.system_signature,
+        data_signature=header.data_signature,
+        licence=header.licence,
+        checksum=header.checksum,
+    )
+
+
+def write_results(path: Path, results: Sequence[Result]) -> None:
+    """Write rows as JSON lines; raises `OutputError`."""
+    write_atomic(path, "".join(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in results))
+
+
+def read_results(path: Path) -> list[Result]:
+    """Return the rows of a file; raises `InputError` when it cannot be read, `FormatError` naming a broken line."""
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise InputError(f"Cannot read {path}: {error}. Run `python -m eval record` first.") from error
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        try:
+            found.append(Result(**json.loads(line)))
+        except (json.JSONDecodeError, TypeError) as error:
+            raise FormatError(
+                f"{path}: line {number} is no result ({error}). Run `python -m eval record` again."
+            ) from error
+    return found

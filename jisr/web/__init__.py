@@ -1,0 +1,1 @@
+"""Everything about the page that is not Gradio: texts, limits, jobs, views, downloads."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from base.errors import InputError
 from eval.evaluation import measure
+from eval.markdown import tokenizer_of
 from eval.resampling import RESAMPLES, SEED, TRIALS, Comparison, compare
 from eval.run import FOLDER, Run, read_run
 
@@ -88,8 +89,9 @@ def table(first: Run, second: Run, comparisons: Sequence[Comparison]) -> str:
     for one in comparisons:
         better = {"first": names[0], "second": names[1]}.get(one.verdict, one.verdict)
         gap = f"{one.difference:+.2f} [{one.low:+.2f}, {one.high:+.2f}]"
+        words = tokenizer_of(one.name, one.signature)
         lines.append(
-            f"| {one.name} | {one.first:.2f} | {one.second:.2f} | {gap} "
+            f"| {one.name}{f' ({words})' if words else ''} | {one.first:.2f} | {one.second:.2f} | {gap} "
             f"| {one.p_bootstrap:.4f} | {one.p_randomisation:.4f} | {better} |"
         )
     signatures = dict.fromkeys(one.signature for one in comparisons)

@@ -18,6 +18,8 @@ from translate.guards.script import check_script
 VERSION: Final = "1"
 FAULTS: Final = ("blank", "dropped text", "overlong", "looping", "untranslated", "leftovers")
 
+_NAMES: Final = {"coverage": "dropped text", "overlong": "overlong", "untranslated": "untranslated"}
+
 
 def faults(source: str, hypothesis: str, target: Language) -> frozenset[str]:
     """Return which of `FAULTS` a translation of one segment has; a blank one has no other."""
@@ -25,13 +27,14 @@ def faults(source: str, hypothesis: str, target: Language) -> frozenset[str]:
         return frozenset()
     if not hypothesis.strip():
         return frozenset({"blank"})
-    codes = {finding.code for finding in check_coverage(source, hypothesis, target) if finding.reported}
-    found = {"dropped text"} if "coverage" in codes else set()
-    found |= {"overlong"} if "overlong" in codes else set()
-    found |= {"looping"} if check_loops(source, hypothesis) else set()
-    found |= {"untranslated"} if any(one.reported for one in check_script(source, hypothesis, target)) else set()
     plain = unescape_entities(source, hypothesis)
-    found |= {"leftovers"} if plain != hypothesis or remove_leftovers(source, plain)[0] != plain else set()
+    codes = {finding.code for finding in check_coverage(source, plain, target) if finding.reported}
+    codes |= {finding.code for finding in check_script(source, plain, target) if finding.reported}
+    found = {name for code, name in _NAMES.items() if code in codes}
+    if check_loops(source, plain):
+        found.add("looping")
+    if plain != hypothesis or remove_leftovers(source, plain)[0] != plain:
+        found.add("leftovers")
     return frozenset(found)
 
 

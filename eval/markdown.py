@@ -66,10 +66,14 @@ def _has_variants(metrics: Sequence[str], rows: dict[tuple[str, ...], dict[str, 
 
 
 def _variant(result: Result) -> str:
+    return tokenizer_of(result.metric, result.signature) if result.task == "summarize" else ""
+
+
+def tokenizer_of(metric: str, signature: str) -> str:
     """Return the tokenizer of a ROUGE score (`xlsum`, `normalised`), nothing for other metrics."""
-    if "ROUGE" not in result.metric or result.task != "summarize":
+    if "ROUGE" not in metric:
         return ""
-    return next((part[4:] for part in result.signature.split("|") if part.startswith("tok:")), "")
+    return next((part[4:] for part in signature.split("|") if part.startswith("tok:")), "")
 
 
 def _row(key: tuple[str, ...], found: dict[str, Result], metrics: Sequence[str]) -> list[str]:

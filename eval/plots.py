@@ -39,31 +39,43 @@ def scores(evaluations: Sequence[Evaluation], metric: str, name: str) -> str:
 
 def by_length(evaluations: Sequence[Evaluation], name: str) -> str:
     """Return curves of the main metric over the length of the source, one for each data set and system."""
-    figure, axes = _figure(3.2)
-    labels: list[str] = []
-    for place, one in enumerate(evaluations):
-        metric = MAIN[one.header.task][-1]
-        points = [
-            (part.group.removeprefix("length ").removesuffix(" words"), score)
-            for part in one.parts
-            if part.group.startswith("length ")
-            for score in part.scores
-            if score.name == metric
-        ]
-        labels += [label for label, _ in points if label not in labels]
-        if points:
-            colour = _COLOURS[place % len(_COLOURS)]
-            values = [score.value for _, score in points]
-            text = f"{one.header.label} {one.header.system}"
-            axes.plot([label for label, _ in points], values, marker="o", color=colour, label=text)
-            axes.set_ylabel(metric)
-    if not labels:
+    curves = [(one, curve) for one in evaluations if (curve := _lengths(one))]
+    if not curves:
         return ""
+    figure, axes = _figure(3.2)
+    labels = sorted({label for _, curve in curves for label in curve}, key=_first_number)
+    for place, (one, curve) in enumerate(curves):
+        known = [label for label in labels if label in curve]
+        axes.plot(
+            [labels.index(label) for label in known],
+            [curve[label] for label in known],
+            marker="o",
+            color=_COLOURS[place % len(_COLOURS)],
+            label=f"{one.header.label} {one.header.system}",
+        )
+    axes.set_xticks(range(len(labels)), labels)
+    axes.set_ylabel(MAIN[curves[0][0].header.task][-1])
     axes.set_xlabel("words of the source")
     legend = axes.legend(fontsize=8, frameon=False, loc="best")
     for entry in legend.get_texts():
         entry.set_color(_GREY)
     return _svg(figure, name, "Scores by length of the source")
+
+
+def _lengths(evaluation: Evaluation) -> dict[str, float]:
+    """Return the main metric by length of the source: `11-20` to its value."""
+    metric = MAIN[evaluation.header.task][-1]
+    return {
+        part.group.removeprefix("length ").removesuffix(" words"): score.value
+        for part in evaluation.parts
+        if part.group.startswith("length ")
+        for score in part.scores
+        if score.name == metric
+    }
+
+
+def _first_number(label: str) -> tuple[int, bool]:
+    return int(re.findall(r"\d+", label)[0]), label.startswith("over")
 
 
 def flags(evaluation: Evaluation, name: str) -> str:

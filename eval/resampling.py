@@ -82,7 +82,7 @@ def compare(
         )
     parts = list(_resampled((first, second), resamples, seed))
     left, right = (np.concatenate([part[place] for part in parts]) for place in (0, 1))
-    differences = right - left
+    differences = (right - left)[np.isfinite(right - left)]
     low, high = _interval(differences)
     observed = second.value - first.value
     against = np.sum(differences <= 0) if observed > 0 else np.sum(differences >= 0)
@@ -93,7 +93,7 @@ def compare(
         difference=observed,
         low=low,
         high=high,
-        p_bootstrap=float(against + 1) / (resamples + 1),
+        p_bootstrap=float(against + 1) / (len(differences) + 1),
         p_randomisation=_randomise(first, second, abs(observed), trials, seed),
         n=first.n,
         signature=with_resampling(first.signature, resamples, seed, trials),
@@ -140,5 +140,6 @@ def _randomise(first: Statistics, second: Statistics, observed: float, trials: i
 
 
 def _interval(samples: Table) -> tuple[float, float]:
+    """Return the bounds of the 95 % interval; resamples in which there was nothing to score do not count."""
     low, high = np.nanpercentile(samples, _BOUNDS)
     return float(low), float(high)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 from base.errors import FormatError, InputError
 from base.files import write_atomic
@@ -13,6 +14,21 @@ from base.languages import Language
 from eval.dataset import TaskName
 from eval.evaluation import Evaluation
 from eval.score import Score
+
+COUNTED: Final = frozenset(
+    {
+        "numbers kept",
+        "dates kept",
+        "numbers added",
+        "names kept",
+        "quotations kept",
+        "quotation marks paired",
+        "numbers supported",
+        "names supported",
+        "summaries agree",
+    }
+)
+"""Shares of things counted rather than of items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +60,10 @@ class Result:
 
     @property
     def cell(self) -> str:
-        """Value and interval as a table shows them."""
+        """Value and interval as a table shows them, and for a share what it is one of: `98.2 [97, 99] of 247`."""
         spread = "" if self.low is None or self.high is None else f" [{self.low:.1f}, {self.high:.1f}]"
-        return f"{self.value:.1f}{spread}"
+        counted = f" of {self.n:,}" if self.metric in COUNTED else ""
+        return f"{self.value:.1f}{spread}{counted}"
 
 
 def results_of(evaluation: Evaluation) -> list[Result]:

@@ -21,7 +21,7 @@ TokenizerName = Literal["google", "google-porter", "xlsum", "normalised"]
 Tokenizer = Callable[[str], list[str]]
 
 _GOOGLE: Final = re.compile("[a-z0-9]+")
-_WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|\w+")
+_WORD: Final = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d]+")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _STEMMED_FROM: Final = 4
 _SNOWBALL: Final[dict[Language, str]] = {"ar": "arabic", "en": "english"}
@@ -68,7 +68,10 @@ def unpunctuated(text: str) -> list[str]:
 
 
 def normalised_tokens(text: str) -> list[str]:
-    """Return lower-case words in model-side spelling with alef, yeh and teh marbuta folded; numbers stay whole."""
+    """Return lower-case words in model-side spelling with alef, yeh and teh marbuta folded.
+
+    A number stays whole (`3.5`, `1,500` as `1500`) and apart from letters that are written to it.
+    """
     plain = _THOUSANDS.sub("", normalise_for_model(text).lower().translate(_FOLDED))
     return _WORD.findall(plain)
 

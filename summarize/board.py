@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from base.flags import Flag
 from base.languages import Language
 from summarize.clean import repeats
 from summarize.judge import Verdict
@@ -41,16 +40,16 @@ class Board:
         few = len(self.taken) < self.limits.fewest or self.words < _ENOUGH * self.limits.words
         return few and not self.is_full
 
-    def add(self, verdict: Verdict, *flags: Flag) -> bool:
+    def add(self, verdict: Verdict) -> bool:
         """Take a sentence if it fits and says something new; say whether it was taken.
 
-        One that is flagged from the start is a copy: it is new only if no other sentence rests on the same one.
+        A copy of the article's is new only if no other sentence rests on the same one.
         """
         if self.is_full or not self._fits(verdict.text) or self._is_known(verdict.text):
             return False
-        if flags and verdict.evidence.ids[:1] in [sentence.evidence[:1] for sentence in self.taken]:
+        if verdict.copied and verdict.evidence.ids[:1] in [sentence.evidence[:1] for sentence in self.taken]:
             return False
-        self.taken.append(verdict.sentence(*flags))
+        self.taken.append(verdict.sentence)
         return True
 
     def _fits(self, text: str) -> bool:

@@ -38,6 +38,7 @@ _BOILERPLATE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REDUNDANT: Final = 0.72
+_STUTTER: Final = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
 _LOOP: Final = re.compile(r"\b(\w+(?:\s+\w+){0,4})(?:[\s،,]+\1\b){2,}", re.IGNORECASE)
 
 
@@ -55,8 +56,8 @@ def strip_dateline(sentence: str) -> str:
 
 
 def is_loop(sentence: str) -> bool:
-    """Say whether a sentence repeats the same one to five words three times or more in a row."""
-    if _LOOP.search(sentence):
+    """Say whether a sentence repeats one to five words three times in a row, or a syllable five times."""
+    if _LOOP.search(sentence) or _STUTTER.search(sentence):
         return True
     parts = words(sentence)
     return len(parts) >= 12 and len(set(parts)) / len(parts) < 0.4

@@ -10,6 +10,7 @@ from typing import Final
 from article.quantities import Quantity, missing
 from base.flags import Flag
 from base.languages import Language, other
+from summarize.clean import is_loop
 from summarize.figures import cached_quantities
 from summarize.guard import Statement, check, meaning_flags, statement
 from summarize.lexicon import fold
@@ -28,12 +29,16 @@ _FURTHER: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sentence with its evidence and what is wrong with it; `pivot` is the same in the article's language."""
+    """A sentence with its evidence and what is wrong with it.
+
+    `pivot` is the same in the article's language, where it was translated; `copied` marks the article's own sentences.
+    """
 
     text: str
     evidence: Evidence
     flags: tuple[Flag, ...]
     pivot: str | None = None
+    copied: bool = False
 
     @property
     def ok(self) -> bool:
@@ -45,9 +50,11 @@ class Verdict:
         """Share of the sentence's content that the evidence holds, in [0, 1]; halved when a rule fired."""
         return round(self.evidence.support * (1.0 if self.ok else 0.5), 3)
 
-    def sentence(self, *flags: Flag) -> SummarySentence:
-        """Return it as a sentence of a summary, with further flags first."""
-        return SummarySentence(self.text, self.evidence.ids, self.support, (*flags, *self.flags))
+    @property
+    def sentence(self) -> SummarySentence:
+        """The same as a sentence of a summary; a copy has the flag `replaced`."""
+        replaced = (Flag("replaced"),) if self.copied else ()
+        return SummarySentence(self.text, self.evidence.ids, self.support, (*replaced, *self.flags))
 
 
 @dataclass(frozen=True)
@@ -97,11 +104,13 @@ class Judge:
         """Return the verdict on sentence `index` of the article, or on `text`, its translation."""
         evidence = Evidence((index,), 1.0, 1.0)
         if self.language == self.source.language:
-            return Verdict(text, evidence, ())
+            return Verdict(text, evidence, (), copied=True)
         original = statement(self.source.texts[index], self.source.language)
         flags = check(statement(text, self.language), (), (original,), self.pool)
-        kept = tuple(flag for flag in flags if flag.code in ("number", "number-added", "negation"))
-        return Verdict(text, evidence, kept, original.text)
+        kept = [flag for flag in flags if flag.code in ("number", "number-added", "negation")]
+        kept += [Flag("loop")] if is_loop(text) else []
+        kept += [Flag("untranslated")] if is_garbled(text, self.language) else []
+        return Verdict(text, evidence, tuple(kept), original.text, copied=True)
 
     @cached_property
     def figures(self) -> tuple[tuple[Quantity, ...], ...]:
@@ -179,8 +188,3 @@ def is_garbled(text: str, language: Language) -> bool:
     arabic = sum("\u0600" <= character <= "\u06ff" for character in letters)
     foreign = arabic if other(language) == "ar" else len(letters) - arabic
     return foreign > _GARBLED * len(letters) if letters else True
-
-
-def with_flag(sentence: SummarySentence, flag: Flag) -> SummarySentence:
-    """Return the sentence with one more flag."""
-    return sentence if flag in sentence.flags else replace(sentence, flags=(*sentence.flags, flag))

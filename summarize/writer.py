@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from base.flags import Flag
 from base.languages import Language
 from engine.types import Decoding, Model, Task
 from summarize.board import Board
 from summarize.compress import compress
 from summarize.drafts import FIRST, SECOND, Draft, pieces_of, propose, sized
 from summarize.extractive import salient_ids, target_texts
-from summarize.judge import Judge, Verdict
+from summarize.judge import LEAST_SUPPORT, Judge, Verdict
 from summarize.length import Budget
 from summarize.model import AlignedText, Route, SentenceTranslator, SummarySentence
 from summarize.overlap import words
@@ -95,10 +94,10 @@ class Writer:
         outputs = self.translator.translate_sentences(texts, self.source.language, self.language)
         board = Board(self.limits, self.language)
         for sentence, verdict in zip(first, self.judge.verdicts(outputs, texts), strict=True):
-            verdict = replace(verdict, evidence=replace(verdict.evidence, ids=sentence.evidence))
-            carried = [flag for flag in sentence.flags if flag.code == "replaced"]
-            if verdict.text and (verdict.ok or not self._replace(board, verdict)):
-                board.add(verdict, *carried)
+            evidence = replace(verdict.evidence, ids=sentence.evidence)
+            translated = replace(verdict, evidence=evidence, copied=_is_copy(sentence))
+            if translated.text and (translated.ok or not self._replace(board, translated)):
+                board.add(translated)
         if not board.taken:
             self._fill(board)
         return tuple(board.taken)
@@ -161,19 +160,22 @@ class Writer:
         wanted = set(part.ids)
         for index in self.extracts:
             if index in wanted:
-                return self._copies([index])
+                return list(self._copies([index]))
         return []
 
     def _best_of_each(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> dict[int, Reviewed]:
         """Return, for each window, the hypothesis with the fewest rejected sentences, of those the likeliest."""
-        best: dict[int, Reviewed] = {}
         drafts = propose(self.model, task, parts, sized(decoding, self.limits))
-        for number, group in groupby(drafts, key=lambda draft: draft.window):
-            best[number] = max((self._review(draft) for draft in group), key=lambda draft: draft.rank)
-        return best
+        return {number: self._pick(group) for number, group in groupby(drafts, key=lambda draft: draft.window)}
 
-    def _review(self, draft: Draft) -> Reviewed:
-        return Reviewed(tuple(self.judge.verdicts(draft.sentences)), draft.score, draft.tokens)
+    def _pick(self, drafts: Iterable[Draft]) -> Reviewed:
+        """Return the best of the hypotheses for one window; judging stops at the first with nothing wrong."""
+        reviewed: list[Reviewed] = []
+        for draft in drafts:
+            reviewed.append(Reviewed(tuple(self.judge.verdicts(draft.sentences)), draft.score, draft.tokens))
+            if all(verdict.ok for verdict in reviewed[-1].verdicts):
+                break
+        return max(reviewed, key=lambda found: found.rank)
 
     def _best(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> Reviewed | None:
         found = self._best_of_each(parts, task, decoding).values()
@@ -198,23 +200,35 @@ class Writer:
         near = [verdict for verdict in pool if set(verdict.evidence.ids) & set(rejected.evidence.ids)]
         if any(board.add(verdict) for verdict in near):
             return True
-        ids = [*rejected.evidence.ids[:1], *self.extracts]
-        return any(
-            board.add(verdict, Flag("replaced")) for verdict in self._copies(ids[:_EXTRACTS_TRIED]) if verdict.ok
-        )
+        meant = rejected.evidence.ids[:1] if rejected.evidence.support >= LEAST_SUPPORT else ()
+        return self._copy(board, [*meant, *self.extracts])
 
     def _fill(self, board: Board) -> None:
-        """Fill a short summary up with the article's own sentences."""
-        candidates = self._copies(self.extracts[:_EXTRACTS_TRIED]) if board.is_short else []
-        for verdict in [verdict for verdict in candidates if verdict.ok] or candidates:
-            if board.is_short:
-                board.add(verdict, Flag("replaced"))
+        """Fill a short summary up with the article's own sentences; doubtful translations only if nothing is there."""
+        while board.is_short and self._copy(board, self.extracts):
+            pass
+        if not board.taken:
+            for verdict in self._copies(self.extracts[: self.limits.fewest]):
+                board.add(verdict)
 
-    def _copies(self, ids: Sequence[int]) -> list[Verdict]:
-        """Return the article's sentences `ids` in the summary's language, shortened where they are too long."""
-        texts = target_texts(self.source, ids, self.language, self.aligned, self.translator)
-        found = [self.judge.copied(index, text) for index, text in zip(ids, texts, strict=True) if text.strip()]
-        return self._shortened(found)
+    def _copy(self, board: Board, ids: Sequence[int]) -> bool:
+        """Take the first of the article's sentences that fits and whose translation, if any, is not doubtful."""
+        copies = self._copies(ids[:_EXTRACTS_TRIED])
+        return any(verdict.ok and board.add(verdict) for verdict in copies)
+
+    def _copies(self, ids: Sequence[int]) -> Iterator[Verdict]:
+        """Yield the article's sentences `ids` in the summary's language, each translated when it is asked for."""
+        for index in ids:
+            if index not in self._known_copies:
+                (text,) = target_texts(self.source, [index], self.language, self.aligned, self.translator)
+                self._known_copies[index] = self.judge.copied(index, text)
+            verdict = self._known_copies[index]
+            if verdict.text.strip():
+                yield from self._shortened([verdict])
+
+    @cached_property
+    def _known_copies(self) -> dict[int, Verdict]:
+        return {}
 
 
 def _in_order(taken: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:

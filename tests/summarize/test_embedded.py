@@ -10,7 +10,7 @@ from engine.types import Model
 from summarize import Abstractive
 from summarize.judge import is_garbled
 
-KNOWN_FLAGS = {"replaced", "number", "number-added", "negation"}
+KNOWN_FLAGS = {"replaced", "number", "number-added", "negation", "loop", "untranslated"}
 
 
 @pytest.fixture(scope="module")

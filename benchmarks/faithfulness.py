@@ -26,7 +26,7 @@ import click
 from article.model import Article, Paragraph, Sentence
 from article.split import split_sentences
 from base.languages import LANGUAGES, Language
-from benchmarks.faithfulness_facts import FILLINGS, STORIES, Story
+from benchmarks.faithfulness_facts import FILLINGS, STORIES, Claim, Story
 from summarize.judge import Judge, Verdict
 from summarize.source import Source
 
@@ -78,9 +78,23 @@ def items() -> Iterator[Item]:
                 for source in LANGUAGES:
                     judge = _judge(story, filling, source, language)
                     setting = language if source == language else f"{source}>{language}"
-                    for claim in story.claims:
+                    for claim in (*story.claims, *half_invented(place)):
                         text = _filled(claim.en if language == "en" else claim.ar, filling, language)
                         yield Item(claim.kind, text, judge, setting, place % 2 == 1)
+
+
+def half_invented(place: int) -> tuple[Claim, ...]:
+    """Return the true claims of a story, each with a clause about something else."""
+    true = [claim for claim in STORIES[place].claims if not claim.kind]
+    strange = [claim for story in STORIES for claim in story.claims if claim.kind == "unsupported"]
+    return tuple(
+        Claim(
+            "half invented",
+            f"{claim.en.rstrip('.')}, and {other.en[0].lower()}{other.en[1:]}",
+            f"{claim.ar.rstrip('.')}، و{other.ar}",
+        )
+        for claim, other in zip(true, (strange * 2)[place + 1 :], strict=False)
+    )
 
 
 def make_article(sentences: Sequence[str], language: Language) -> Article:

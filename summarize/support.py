@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from base.languages import Language
@@ -20,12 +21,13 @@ _LOOSE: Final = 0.8
 class Evidence:
     """Ids of supporting sentences, best first, and the share of the sentence's content they hold, in [0, 1].
 
-    `primary` is the share that the first of them holds alone.
+    `primary` is the share that the first of them holds alone, `gap` the longest run of content words that none has.
     """
 
     ids: tuple[int, ...]
     support: float
     primary: float
+    gap: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,11 @@ class Ground:
             held = [max(value, match.get(best, 0.0)) for value, match in zip(held, found, strict=True)]
             primary = primary or gain / total
         support = sum(value * weight for value, weight in zip(held, weights, strict=True)) / total
-        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary))
+        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary), _longest_gap(held))
+
+
+def _longest_gap(held: Sequence[float]) -> int:
+    return max((len(list(run)) for value, run in groupby(held) if value == 0), default=0)
 
 
 def _post(postings: dict[str, dict[int, float]], word: str, index: int) -> None:

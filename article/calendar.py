@@ -29,6 +29,7 @@ _DECADES: Final = dict(
 _ARABIC_DECADES: Final = dict(zip(listed("عشر ثلاث اربع خمس ست سبع ثمان تسع"), range(20, 100, 10), strict=True))
 _DECADE: Final = re.compile("[وفبلك]?(?:ال|ل)?(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)يني?(ات|ي|يه)")
 _YEAR_LINKS: Final = frozenset(listed(", ، of in من عام سنه العام لعام لسنه"))
+_PARTS_OF_MONTHS: Final = frozenset(listed("الاسبوع النصف الثلث الربع الجزء الشطر week half quarter part"))
 _DAY_LINKS: Final = frozenset(listed("of the من شهر day يوم"))
 
 
@@ -62,6 +63,8 @@ def read_date(
         if date:
             return date
     if numeral.value.denominator > 1 or not 1 <= numeral.value <= 31 or numeral.scale > 1:
+        return None
+    if key_at(tokens, index - 1) in _PARTS_OF_MONTHS:
         return None
     start = numeral.end
     while key_at(tokens, start) in _DAY_LINKS and start < numeral.end + 2:

@@ -262,3 +262,9 @@ def test_very_long_numbers_do_no_harm(text: str) -> None:
 )
 def test_natural_spelling(quantity: Quantity, english: str, arabic: str) -> None:
     assert (rendered(quantity, "en"), rendered(quantity, "ar")) == (english, arabic)
+
+
+@pytest.mark.parametrize("text", ["وصل الوفد في الأسبوع الأول من فبراير/شباط.", "في النصف الثاني من مارس/آذار."])
+def test_a_week_or_half_of_a_month_is_no_day(text: str) -> None:
+    dates = [quantity.value for quantity in quantities(text, "ar") if quantity.kind == "date"]
+    assert [(date.month is not None, date.day) for date in dates if isinstance(date, PartialDate)] == [(True, None)]

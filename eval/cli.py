@@ -101,6 +101,7 @@ def read(**options: Any) -> int:
 @click.option("--source", type=_FILE, help="File of sources: adds numbers, names, coverage and loops.")
 @click.option("--to", type=_LANGUAGES, help="Language of hypotheses and references. Default: detected.")
 @click.option("--allow-blank", is_flag=True, help="Score blank hypotheses as they are.")
+@click.option("--no-ter", is_flag=True, help="Leave TER out, which is slow.")
 @click.option("--resamples", default=RESAMPLES, show_default=True, help="Bootstrap resamples; 0 for none.")
 @click.option("--seed", default=SEED, show_default=True, help="Seed of the resampling.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
@@ -110,6 +111,7 @@ def score(
     source: Path | None,
     to: Language | None,
     allow_blank: bool,
+    no_ter: bool,
     resamples: int,
     seed: int,
     as_json: bool,
@@ -118,7 +120,14 @@ def score(
     from eval.filescore import score_files
 
     scores, warnings = score_files(
-        hypotheses, references, source, to, allow_blank=allow_blank, resamples=resamples, seed=seed
+        hypotheses,
+        references,
+        source,
+        to,
+        allow_blank=allow_blank,
+        edits=not no_ter,
+        resamples=resamples,
+        seed=seed,
     )
     for warning in warnings:
         click.echo(f"warning: {warning}", err=True)

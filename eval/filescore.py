@@ -25,12 +25,13 @@ def score_files(
     language: Language | None = None,
     *,
     allow_blank: bool = False,
+    edits: bool = True,
     resamples: int = RESAMPLES,
     seed: int = SEED,
 ) -> tuple[tuple[Score, ...], list[str]]:
     """Return the scores of a file of hypotheses, and warnings about texts in another language.
 
-    BLEU, chrF, chrF++, TER and ROUGE; with `source`, also what is kept of it and how often a guard objects.
+    BLEU, chrF, chrF++, ROUGE, and with `edits` TER; with `source`, also what is kept of it, and how often guards object.
     Raises `InputError` for different line counts, naming both files, and the other errors of `eval.validate`.
     """
     lines = read_lines(hypotheses)
@@ -40,7 +41,8 @@ def score_files(
     wanted = list(zip(*columns, strict=True))
     check_texts(lines, wanted, names=(str(hypotheses), str(references[0])), allow_blank=allow_blank)
     language = language or language_of(columns[0], references[0])
-    statistics: list[Statistics] = [*translation_metrics(lines, wanted), *rouge_metrics(lines, wanted, language)]
+    statistics: list[Statistics] = [*translation_metrics(lines, wanted, edits=edits)]
+    statistics += rouge_metrics(lines, wanted, language)
     checked = [(str(hypotheses), lines, language), *_named(references, columns, language)]
     if source is not None:
         sources = read_lines(source)

@@ -76,7 +76,7 @@ def test_every_name_serves_some_task() -> None:
         served = 0
         for task in ("translate", "summarize", "read"):
             try:
-                served += bool(directions_of(name, task))  # type: ignore[arg-type]
+                served += bool(directions_of(name, task))
             except InputError:
                 continue
         assert served, name

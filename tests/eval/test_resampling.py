@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import sacrebleu
-from sacrebleu.significance import PairedTest
+from sacrebleu.significance import PairedTest, Result
 
 from base.errors import InputError
 from eval.resampling import compare, score
@@ -89,6 +89,7 @@ def test_p_values_agree_with_sacrebleu() -> None:
         [("a", first), ("b", second)], {"BLEU": sacrebleu.BLEU()}, [references], test_type="ar", n_samples=10_000
     )
     theirs = test()[1]["BLEU"][1]
+    assert isinstance(theirs, Result)
     assert ours.second == pytest.approx(theirs.score)
     assert ours.p_randomisation == pytest.approx(theirs.p_value, abs=0.03)
 

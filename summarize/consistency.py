@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from article.quantities import missing, quantities
 from base.flags import Flag
+from base.languages import Language
 from summarize.model import Summary
 from summarize.names import NamePool, names
 
 
 def consistency(first: Summary, second: Summary) -> tuple[Flag, ...]:
-    """Return a flag `inconsistent` for each number or name that only one of the summaries has.
+    """Return a flag `inconsistent` for each number or name that one summary has and the other tells otherwise.
 
-    The detail is the number or name as spelled, with the language of the summary that has it: `12 % (en)`. Works
-    across languages and within one. A summary may leave out what the other one tells; such a flag says where they
-    differ, and is an error only where both tell of the same thing.
+    Compared are sentences that rest on the same sentences of the article: what only one summary tells is no
+    contradiction. The detail is the number or name as spelled, with the language of the summary that has it:
+    `12 % (en)`. Works across languages and within one.
     """
-    return (*_only_in(first, second), *_only_in(second, first))
+    return tuple(dict.fromkeys((*_only_in(first, second), *_only_in(second, first))))
 
 
 def _only_in(one: Summary, other: Summary) -> list[Flag]:
-    figures = missing(quantities(one.text, one.language), quantities(other.text, other.language))
-    pool = NamePool.of([(other.text, other.language)])
-    own = NamePool.of([(one.text, one.language), (other.text, other.language)])
-    absent = [name.text for name in names(one.text, one.language, own) if not pool.has(name.text, one.language)]
-    details = [*(quantity.text for quantity in figures), *absent]
-    return [Flag("inconsistent", f"{detail} ({one.language})") for detail in dict.fromkeys(details)]
+    flags = []
+    for sentence in one.sentences:
+        ids = set(sentence.evidence)
+        beside = " ".join(entry.text for entry in other.sentences if ids & set(entry.evidence))
+        if beside:
+            details = _differences(sentence.text, one.language, beside, other.language)
+            flags += [Flag("inconsistent", f"{detail} ({one.language})") for detail in details]
+    return flags
+
+
+def _differences(text: str, language: Language, beside: str, spoken: Language) -> list[str]:
+    """Return the numbers and names of `text` that `beside` does not have."""
+    figures = [quantity.text for quantity in missing(quantities(text, language), quantities(beside, spoken))]
+    pool = NamePool.of([(beside, spoken)])
+    both = NamePool.of([(text, language), (beside, spoken)])
+    absent = [name.text for name in names(text, language, both) if not pool.has(name.text, language)]
+    return figures + absent

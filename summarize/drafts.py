@@ -16,6 +16,7 @@ from summarize.windows import Window
 
 _PIECES_A_WORD: Final = 2.2
 _SPARE_PIECES: Final = 12
+_FEWEST_WORDS: Final = 4
 _WINDOWS_AT_ONCE: Final = 8
 _STOP: Final = re.compile("[.!?؟…][\"'”’»)\\]]*$")
 _SPECIAL: Final = re.compile(r"<extra_id_\d+>|<pad>|</?s>|<unk>|&(?:quot|amp|apos|lt|gt|#\d+);")
@@ -59,7 +60,7 @@ def whole_sentences(text: str, *, finished: bool = True) -> tuple[str, ...]:
     return tuple(
         strip_dateline(sentence)
         for sentence in found
-        if len(sentence.split()) > 1 and not is_boilerplate(sentence) and not is_loop(sentence)
+        if len(sentence.split()) >= _FEWEST_WORDS and not is_boilerplate(sentence) and not is_loop(sentence)
     )
 
 

@@ -13,6 +13,7 @@ from summarize.overlap import is_content, keys, words
 
 MOST_EVIDENCE: Final = 4
 _LEAST_GAIN: Final = 0.08
+_LEAST_AGREED: Final = 3
 _LOOSE: Final = 0.8
 """What a match by skeleton or prefix is worth, beside 1 for a match by stem."""
 
@@ -21,13 +22,15 @@ _LOOSE: Final = 0.8
 class Evidence:
     """Ids of supporting sentences, best first, and the share of the sentence's content they hold, in [0, 1].
 
-    `primary` is the share that the first of them holds alone, `gap` the longest run of content words that none has.
+    `primary` is the share that the first of them holds alone, `gap` the longest run of content words that none has,
+    and `lacking` how many content words the first of them would need more to say the same thing at all (three, or all).
     """
 
     ids: tuple[int, ...]
     support: float
     primary: float
     gap: int = 0
+    lacking: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,9 @@ class Ground:
             held = [max(value, match.get(best, 0.0)) for value, match in zip(held, found, strict=True)]
             primary = primary or gain / total
         support = sum(value * weight for value, weight in zip(held, weights, strict=True)) / total
-        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary), _longest_gap(held))
+        agreed = sum(ids[0] in match for match in found) if ids else 0
+        lacking = max(0, min(_LEAST_AGREED, len(content)) - agreed)
+        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary), _longest_gap(held), lacking)
 
 
 def _longest_gap(held: Sequence[float]) -> int:

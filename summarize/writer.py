@@ -201,7 +201,7 @@ class Writer:
         if any(board.add(verdict) for verdict in near):
             return True
         meant = rejected.evidence.ids[:1] if rejected.evidence.support >= LEAST_SUPPORT else ()
-        return self._copy(board, [*meant, *self.extracts])
+        return self._copy(board, self.extracts if self.limits.sentences == 1 else [*meant, *self.extracts])
 
     def _fill(self, board: Board) -> None:
         """Fill a short summary up with the article's own sentences; doubtful translations only if nothing is there."""

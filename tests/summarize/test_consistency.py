@@ -28,6 +28,11 @@ def test_a_place_that_only_one_of_them_has_is_named() -> None:
     assert {flag.detail for flag in consistency(one, other)} == {"Berlin (en)", "باريس (ar)"}
 
 
+def test_what_only_one_of_them_tells_is_no_contradiction() -> None:
+    one = Summary("en", (SummarySentence("The bridge cost 12 million euros.", (3,), 1.0),), "direct", 1.0, "test")
+    assert consistency(one, summary("عقدت المحادثات في باريس.", "ar")) == ()
+
+
 def test_two_summaries_in_one_language_can_be_compared() -> None:
     one = summary("The bridge cost 12 million euros.", "en")
     assert consistency(one, one) == ()

@@ -31,7 +31,7 @@ def score_files(
 ) -> tuple[tuple[Score, ...], list[str]]:
     """Return the scores of a file of hypotheses, and warnings about texts in another language.
 
-    BLEU, chrF, chrF++, ROUGE, and with `edits` TER; with `source`, also what is kept of it, and how often guards object.
+    BLEU, chrF, chrF++, ROUGE, and with `edits` TER; with `source`, also what is kept of it and how often guards object.
     Raises `InputError` for different line counts, naming both files, and the other errors of `eval.validate`.
     """
     lines = read_lines(hypotheses)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from article.names import THRESHOLD, find_name, names
@@ -118,18 +119,19 @@ def _names_kept(segments: Segments, place: int) -> tuple[int, int]:
     wanted = segments.wanted(place)
     if segments.target == "en" and wanted:
         asked = [one.text for one in names(wanted[0], "en") if one.spelled]
-        asked = [name for name in asked if find_name(name, "en", source, segments.source) >= THRESHOLD]
+        asked = [name for name in asked if _has(source, segments.source, name, "en")]
         language: Language = "en"
     else:
         asked, language = [one.text for one in names(source, segments.source) if one.spelled], segments.source
         if wanted:
-            asked = [
-                name
-                for name in asked
-                if any(find_name(name, language, text, segments.target) >= THRESHOLD for text in wanted)
-            ]
-    kept = sum(find_name(name, language, hypothesis, segments.target) >= THRESHOLD for name in asked)
-    return kept, len(asked)
+            asked = [name for name in asked if any(_has(text, segments.target, name, language) for text in wanted)]
+    return sum(_has(hypothesis, segments.target, name, language) for name in asked), len(asked)
+
+
+# Every system, and the other direction, ask for the same names in the same texts.
+@lru_cache(maxsize=1 << 16)
+def _has(text: str, language: Language, name: str, name_language: Language) -> bool:
+    return find_name(name, name_language, text, language) >= THRESHOLD
 
 
 def quotation_metrics(segments: Segments) -> tuple[Statistics, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -38,7 +39,9 @@ _BOILERPLATE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REDUNDANT: Final = 0.72
-_STUTTER: Final = re.compile(r"([^\W\d_]{1,4}?)\1{4,}")
+_STUTTER: Final = re.compile(r"([^\W\d_]{2,4}?)\1{4,}|(?!www)([^\W\d_])\2{2,}", re.IGNORECASE)
+_SAME_WORD: Final = 4
+_LONG: Final = 40
 _LOOP: Final = re.compile(r"\b(\w+(?:\s+\w+){0,4})(?:[\s،,]+\1\b){2,}", re.IGNORECASE)
 
 
@@ -56,10 +59,17 @@ def strip_dateline(sentence: str) -> str:
 
 
 def is_loop(sentence: str) -> bool:
-    """Say whether a sentence repeats one to five words three times in a row, or a syllable five times."""
+    """Say whether a sentence goes round in circles.
+
+    That is one to five words three times in a row, a syllable five times, a letter three times, or the same content
+    word four times in all.
+    """
     if _LOOP.search(sentence) or _STUTTER.search(sentence):
         return True
     parts = words(sentence)
+    counts = Counter(keys(word)[0] for word in parts if is_content(word, "en") and is_content(word, "ar"))
+    if max(counts.values(), default=0) >= _SAME_WORD and len(parts) <= _LONG:
+        return True
     return len(parts) >= 12 and len(set(parts)) / len(parts) < 0.4
 
 

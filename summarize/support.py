@@ -79,7 +79,7 @@ class Ground:
 
         Greedy cover: the sentence that adds most comes first, until another one adds less than 8 %.
         """
-        content = [word for word in words(sentence) if is_content(word, self.language)]
+        content = list(dict.fromkeys(word for word in words(sentence) if is_content(word, self.language)))
         if not content:
             return Evidence((), 0.0, 0.0)
         weights = [self.weight(word) for word in content]

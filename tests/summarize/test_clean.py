@@ -57,6 +57,9 @@ def test_datelines_go_and_other_parentheses_stay(text: str, plain: str) -> None:
 def test_a_loop_is_seen_and_a_list_is_not() -> None:
     assert is_loop("The team said it was very very very good.")
     assert is_loop("in the city in the city in the city in the city")
+    assert is_loop("The government said the government's plan for the government is the government.")
+    assert is_loop("Authorities in Baaaq said nothing.")
+    assert not is_loop("See www.example.org for the list.")
     assert not is_loop("The team won in Oslo, in Bergen, in Tromsø and in Bodø.")
 
 

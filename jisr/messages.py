@@ -45,8 +45,8 @@ _MESSAGES: Final[dict[FlagCode, tuple[str, str]]] = {
     ),
     "repeated": ("This repeats another summary sentence", "تكرر هذه الجملة جملة أخرى من الملخص"),
     "replaced": (
-        "Taken from the article, since the model's own sentence was not supported by it",
-        "مأخوذة من المقال لأن جملة النموذج لم تكن مدعومة منه",
+        "Taken from the article: the model's own words were not kept, or there were too few of them",
+        "مأخوذة من المقال: لم يُحتفظ بعبارة النموذج أو لم تكن كافية",
     ),
     "inconsistent": ("The two summaries differ here", "يختلف الملخصان هنا"),
     "mixed-language": (

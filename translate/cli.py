@@ -28,6 +28,7 @@ Examples:
   python -m translate article.txt
   python -m translate --to ar --output out.txt report.docx
   python -m translate --to en --lines < sentences.ar > sentences.en
+  python -m translate batch news/ --out translated --to en
 
 \b
 Exit codes: 0 all done, 2 an input cannot be read, 3 the model cannot be used,
@@ -105,9 +106,14 @@ def _run(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return its exit code."""
+    """Run the command line and return its exit code; `batch` as the first argument is a command of its own."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["batch"]:
+        from translate.batch.cli import main as batch
+
+        return batch(given[1:])
     try:
-        return int(translate_command.main(arguments, "python -m translate", standalone_mode=False) or 0)
+        return int(translate_command.main(given, "python -m translate", standalone_mode=False) or 0)
     except click.exceptions.Abort:
         return _INTERRUPTED
     except KeyboardInterrupt:

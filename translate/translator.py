@@ -10,11 +10,13 @@ from base.errors import InputError
 from base.languages import LANGUAGES, NAMES, Language, other
 from base.progress import Progress, ProgressCallback
 from engine.types import Model, Task
-from translate.candidate import Candidate, Context
+from translate.candidate import Context
 from translate.decode import decode
 from translate.finish import to_arabic_indic
 from translate.glossary import Glossary
+from translate.memory import Memory, Remembered
 from translate.model import Segment, Translation
+from translate.recall import recall
 from translate.settings import Settings
 from translate.unit import Unit, make_unit
 
@@ -22,10 +24,11 @@ from translate.unit import Unit, make_unit
 class Translator:
     """Translates with one model. Holds no state between calls and is as safe for threads as the model is."""
 
-    def __init__(self, model: Model, settings: Settings = Settings()) -> None:
-        """Use `model` (see `engine.load`) with these settings."""
+    def __init__(self, model: Model, settings: Settings = Settings(), memory: Memory | None = None) -> None:
+        """Use `model` (see `engine.load`) with these settings; with a `memory`, equal sentences are decoded once."""
         self.model = model
         self.settings = settings
+        self.memory = memory
 
     def translate(
         self,
@@ -86,8 +89,8 @@ class Translator:
             raise InputError(_same_language(target))
         units = [make_unit(sentence, target) for sentence in sentences]
         targets = [""] * len(units)
-        for index, candidate in decode(self.model, units, self._context(target, None)):
-            targets[index] = self._text(units[index], candidate, target)
+        for index, found in self._decoded(units, self._context(target, None)):
+            targets[index] = self._text(units[index], found, target)
         return tuple(targets)
 
     def _segments(
@@ -100,20 +103,27 @@ class Translator:
             for identifier, paragraph, sentence in article.located()
         ]
         units = [make_unit(draft.source, target) for _, draft in drafts]
-        for index, candidate in decode(self.model, units, self._context(target, glossary)):
+        for index, found in self._decoded(units, self._context(target, glossary)):
             place, draft = drafts[index]
-            text, flags = self._text(units[index], candidate, target), units[index].flags + candidate.flags
-            yield place, replace(draft, target=text, score=candidate.score, flags=flags)
+            text, flags = self._text(units[index], found, target), units[index].flags + found.flags
+            yield place, replace(draft, target=text, score=found.score, flags=flags)
+
+    def _decoded(self, units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Remembered]]:
+        if self.memory is not None:
+            yield from recall(self.model, units, context, self.memory)
+            return
+        for index, candidate in decode(self.model, units, context):
+            yield index, Remembered(candidate.text, candidate.score, candidate.flags)
 
     def _context(self, target: Language, glossary: Glossary | None) -> Context:
         return Context(Task("translate", other(target), target), self.settings, glossary)
 
-    def _text(self, unit: Unit, candidate: Candidate, target: Language) -> str:
+    def _text(self, unit: Unit, found: Remembered, target: Language) -> str:
         """Return what a reader sees for a unit."""
         if unit.copied:
             return unit.original
         # Nothing at all came out (flagged as untranslated): better the source than a gap.
-        text = candidate.text or unit.body
+        text = found.text or unit.body
         localise = target == "ar" and self.settings.digits == "arabic-indic"
         return unit.dressed(to_arabic_indic(text) if localise else text)
 

@@ -13,6 +13,7 @@ __all__ = ["main"]
 @click.group(
     cls=LazyGroup,
     commands_in={
+        "batch": "jisr.cli.batch:batch",
         "read": "jisr.cli.read:read",
         "models": "jisr.cli.models:models",
     },

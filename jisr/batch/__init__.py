@@ -1,0 +1,1 @@
+"""Batches with summaries: what `jisr batch` does with each document besides translating it."""

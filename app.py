@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -16,6 +17,7 @@ from jisr.web import models
 from jisr.web.downloads import KINDS
 from jisr.web.endpoints import Endpoints, offered
 from jisr.web.examples import examples
+from jisr.web.guard import Guard
 from jisr.web.handlers import DIRECTIONS, LENGTHS, REFERENCES, Handlers, Preferences
 from jisr.web.options import CONTEXT, with_settings
 from jisr.web.scores import Line, Pairs
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _PRIVATE: Final = {"api_visibility": "private", "show_progress": "hidden"}
 _QUICK: Final = {**_PRIVATE, "queue": False}
+_FORM_BYTES: Final = 2_000_000
+"""What the page sends besides a file: the text and a glossary."""
 _HTML: Final = '<div class="jisr-html"></div>'
 _MESSAGE: Final = '<div class="jisr-message" role="alert" hidden></div>'
 _VIEW: Final = (
@@ -66,6 +70,8 @@ def build_app(source: Pipeline | PipelineFactory, settings: Settings = Settings(
 
 def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True, quiet: bool = False) -> str:
     """Serve a page and return its address; with `block` only when it is stopped."""
+    from starlette.middleware import Middleware
+
     from jisr.web.theme import head, style
 
     _, address, _ = blocks.launch(
@@ -86,6 +92,7 @@ def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True, q
         enable_monitoring=False,
         pwa=False,
         mcp_server=False,
+        app_kwargs={"middleware": [Middleware(Guard, limit=settings.limits.bytes + _FORM_BYTES)]},
     )
     return str(address)
 
@@ -125,7 +132,9 @@ class _Page:
                 text = gr.Textbox(lines=7, max_lines=12, elem_id="jisr-text")
                 self.text = self._say(text, label="text", placeholder="text_placeholder")
             with gr.Column(scale=2, min_width=260):
-                self.file = self._say(gr.File(type="filepath", height=72, elem_id="jisr-file"), label="file")
+                self.file = self._say(
+                    gr.File(type="filepath", height=72, elem_id="jisr-file", elem_classes="jisr-drop"), label="file"
+                )
                 link = gr.Textbox(elem_id="jisr-link", max_lines=1)
                 self.link = self._say(link, label="link", placeholder="link_placeholder")
                 with gr.Row(elem_classes="jisr-examples"):
@@ -155,16 +164,9 @@ class _Page:
         with self._say(gr.Accordion("Glossary", open=False, elem_id="jisr-glossary"), label="glossary"):
             self._words('<p class="jisr-help" data-text="glossary_help"></p>')
             terms = gr.Dataframe(
-                [["", ""]],
-                headers=["العربية", "English"],
-                datatype="str",
-                type="array",
-                column_count=2,
-                row_count=(1, "dynamic"),
-                interactive=True,
-                wrap=True,
-                elem_id="jisr-terms",
-            )
+                [["", ""]], headers=["العربية", "English"], datatype="str", type="array", column_count=2, row_count=1,
+                interactive=True, wrap=True, elem_id="jisr-terms",
+            )  # fmt: skip
             self.terms = self._say(terms, label="glossary_table")
             with gr.Row():
                 upload = gr.UploadButton(
@@ -178,7 +180,7 @@ class _Page:
         self._words('<h2 data-text="score_title"></h2><p class="jisr-help" data-text="score_help"></p>')
         self.kind = self._dropdown("score_kind", REFERENCES)
         self.reference = self._say(gr.Textbox(lines=5, max_lines=12, elem_id="jisr-reference"), label="reference")
-        self.reference_file = self._say(gr.File(height=72, elem_id="jisr-reference-file"), label="reference_file")
+        self.reference_file = self._drop("reference_file")
         self.score = self._button("score", variant="primary")
         self.scores = self._own(_HTML, "jisrHtml", "jisr-scores")
         self._words('<h2 data-text="compare_title"></h2><p class="jisr-help" data-text="compare_help"></p>')
@@ -196,17 +198,23 @@ class _Page:
         return self.gr.HTML(html_template=template, js_on_load=script, elem_id=identifier, apply_default_css=False)
 
     def _words(self, html: str) -> None:
-        """Place fixed HTML; the browser fills elements with `data-text` in the page's language."""
-        self.gr.HTML(html, apply_default_css=False)
+        """Place fixed HTML; the browser keeps elements with `data-text` in the page's language."""
+        filled = re.sub(r'data-text="(\w+)">', lambda found: f"{found[0]}{texts('en')[found[1]]}", html)
+        self.gr.HTML(filled, apply_default_css=False)
 
     def _button(self, key: str, *, variant: str = "secondary", size: str = "lg", visible: bool = True) -> Any:
         identifier = "jisr-" + key.removeprefix("download_").replace("_", "-")
         button = self.gr.Button("", variant=variant, size=size, visible=visible, scale=0, elem_id=identifier)
         return self._say(button, value=key)
 
+    def _drop(self, key: str) -> Any:
+        identifier = "jisr-" + key.replace("_", "-")
+        return self._say(self.gr.File(height=72, elem_id=identifier, elem_classes="jisr-drop"), label=key)
+
     def _dropdown(self, key: str, values: Sequence[str]) -> Any:
         identifier = "jisr-" + key.replace("_", "-")
-        return self._say(self.gr.Dropdown(list(values), value=values[0], elem_id=identifier), label=key)
+        choices = [(self.handlers.labels.get(value, value), value) for value in values]
+        return self._say(self.gr.Dropdown(choices, value=values[0], elem_id=identifier), label=key)
 
     def _say(self, component: Any, **keys: str) -> Any:
         """Note which properties of a component are texts; English until the browser's language is known."""
@@ -227,14 +235,13 @@ class _Page:
         for choice in self._choices():
             choice.change(self._remember, [self.prefs, *self._choices()], self.prefs, **_QUICK)
         self.diacritics.input(self._redraw, [self.prefs, self.diacritics, self.reading], self.view, **_QUICK)
-        added = [self.terms, self.message]
-        self.terms_file.upload(self.handlers.terms, [self.terms_file, self.terms, self.prefs], added, **_PRIVATE)
+        given, added = [self.terms_file, self.terms, self.prefs], [self.terms, self.message]
+        self.terms_file.upload(self.handlers.terms, given, added, **_PRIVATE)
         self.terms_clear.click(lambda: [["", ""]], None, self.terms, **_QUICK)
         for language, button in self.copies.items():
             button.click(None, js=f"() => window.jisrCopy('{language}')", **_PRIVATE)
         for kind, button in self.files.items():
-            make = partial(self.handlers.download, kind)
-            made = [self.download, self.message]
+            make, made = partial(self.handlers.download, kind), [self.download, self.message]
             button.click(make, [self.reading, self.source, self.prefs], made, **_PRIVATE)
         given = [self.reading, self.reference, self.reference_file, self.kind, self.prefs]
         scored = self.score.click(self.handlers.score, given, [self.scores, self.problem], **_PRIVATE)
@@ -279,8 +286,7 @@ class _Page:
 
     def _turn(self, stored: Any, reading: Any) -> dict[Any, Any]:
         """Turn to the page's other language."""
-        before = self.handlers.preferences(stored)
-        wanted = replace(before, language=other(before.language))
+        wanted = replace(before := self.handlers.preferences(stored), language=other(before.language))
         view = {self.view: self.handlers.show(reading, wanted)} if reading is not None else {}
         return {**self._speak(wanted), self.prefs: wanted.stored(), **view}
 
@@ -293,12 +299,10 @@ class _Page:
         labels[self.direction]["choices"] = [(t[f"direction_{code}"], code) for code in DIRECTIONS]
         labels[self.length]["choices"] = [(t[f"length_{name}"], name) for name in LENGTHS]
         labels[self.kind]["choices"] = [(t[f"score_{name}".replace("-", "_")], name) for name in REFERENCES]
+        named = zip(self.examples, examples(), strict=True)
         return {
             **{component: gr.update(**properties) for component, properties in labels.items()},
-            **{
-                button: gr.update(value=one.label(wanted.language))
-                for button, one in zip(self.examples, examples(), strict=True)
-            },
+            **{button: gr.update(value=one.label(wanted.language)) for button, one in named},
             self.page: wanted.language,
             self.switch: gr.update(value="English" if wanted.language == "ar" else "العربية"),
             self.models: models.table(self.handlers.models, wanted.language),

@@ -12,7 +12,8 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,13 +40,16 @@ class _Answer:
 
 @dataclass(eq=False)
 class _Call:
-    """One call of one lane: the sources that wait, as (index, text, pieces), and where answers go."""
+    """One call: the sources that wait, as (index, text, pieces), and where answers go.
 
-    lane: Lane
+    `gone` says that nobody reads the answers any more.
+    """
+
     task: Task
     decoding: Decoding
     waiting: deque[tuple[int, str, int]]
     answers: queue.SimpleQueue[_Answer] = field(default_factory=queue.SimpleQueue)
+    gone: bool = False
 
     @property
     def kind(self) -> tuple[Task, Decoding]:
@@ -97,12 +101,11 @@ class SharedModel:
             self._running = True
         threading.Thread(target=self._work, name="jisr-shared-model", daemon=True).start()
 
-    def withdraw(self, chosen: Callable[[_Call], bool]) -> None:
-        """Drop the sources of the chosen calls that no round has taken yet."""
+    def withdraw(self, call: _Call) -> None:
+        """Drop the sources of a call that no round has taken yet; a round that nobody else waits for ends early."""
         with self._lock:
-            for call in self._calls:
-                if chosen(call):
-                    call.waiting.clear()
+            call.gone = True
+            call.waiting.clear()
 
     def _work(self) -> None:
         time.sleep(self._gather_seconds)
@@ -143,11 +146,20 @@ class SharedModel:
         task, decoding = tickets[0].call.kind
         left = dict(enumerate(tickets))
         try:
-            for place, hypotheses in self.model.stream([ticket.text for ticket in tickets], task, decoding):
-                ticket = left.pop(place)
-                ticket.call.answers.put(_Answer(ticket.index, hypotheses))
+            with closing(self._stream([ticket.text for ticket in tickets], task, decoding)) as stream:
+                for place, hypotheses in stream:
+                    ticket = left.pop(place)
+                    ticket.call.answers.put(_Answer(ticket.index, hypotheses))
+                    if all(waiting.call.gone for waiting in left.values()):
+                        return
         except BaseException as error:
             self._decode_apart(list(left.values()), error)
+
+    def _stream(
+        self, sources: list[str], task: Task, decoding: Decoding
+    ) -> Generator[tuple[int, tuple[Hypothesis, ...]], None, None]:
+        """The model's stream as a generator, which can be closed."""
+        yield from self.model.stream(sources, task, decoding)
 
     def _decode_apart(self, tickets: list[_Ticket], error: BaseException) -> None:
         """Decode what a failed round left caller by caller; the error goes to those that fail alone as well."""
@@ -160,7 +172,7 @@ class SharedModel:
                 for place, hypotheses in self.model.stream([t.text for t in own], call.task, call.decoding):
                     call.answers.put(_Answer(own[place].index, hypotheses))
             except BaseException as cause:
-                self.withdraw(lambda waiting, failed=call: waiting is failed)  # type: ignore[misc]
+                self.withdraw(call)
                 call.answers.put(_Answer(-1, error=cause))
 
 
@@ -225,14 +237,14 @@ class Lane:
             )
         pieces = self._shared.model.count_pieces(sources, task)
         waiting = deque((index, text, pieces[index]) for index, text in enumerate(sources))
-        return self._answers(_Call(self, task, decoding, waiting), len(sources))
+        return self._answers(_Call(task, decoding, waiting), len(sources))
 
     def cancel(self) -> None:
         """Drop everything that waits; calls in progress and later ones raise `CancelledError`."""
         self._cancelled.set()
-        self._shared.withdraw(lambda call: call.lane is self)
         with self._lock:
             for call in self._open:
+                self._shared.withdraw(call)
                 call.answers.put(_Answer(-1, error=self._error()))
 
     def _answers(self, call: _Call, count: int) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
@@ -251,7 +263,7 @@ class Lane:
         finally:
             with self._lock:
                 self._open.discard(call)
-            self._shared.withdraw(lambda waiting: waiting is call)
+            self._shared.withdraw(call)
 
     def _check(self) -> None:
         if self._cancelled.is_set():

@@ -21,12 +21,15 @@
       if (!props.value) { return; }
       document.documentElement.lang = props.value;
       document.documentElement.dir = props.value === "ar" ? "rtl" : "ltr";
+      document.documentElement.dataset.jisr = "ready";
       document.querySelectorAll("[data-text]").forEach((place) => { place.textContent = words()[place.dataset.text]; });
       const theme = document.querySelector("#jisr-theme");
       if (theme) { theme.setAttribute("aria-label", words().theme); theme.title = words().theme; }
       const language = document.querySelector("#jisr-language");
       if (language) { language.lang = props.value === "ar" ? "en" : "ar"; }
-      document.querySelectorAll("#jisr-file button").forEach((button) => button.setAttribute("aria-label", words().file));
+      document.querySelectorAll(".jisr-drop button").forEach((button) => {
+        button.setAttribute("aria-label", button.closest(".jisr-drop").querySelector("label").textContent.trim());
+      });
       document.dispatchEvent(new CustomEvent("jisr-language"));
     };
     applyTheme();

@@ -103,6 +103,7 @@ class Handlers:
         self.settings = settings
         self.scorer = scorer or _no_scores
         self.models: tuple[Choice, ...] = choices()
+        self.labels = {choice.name: choice.label() for choice in self.models}
         here = [choice.name for choice in self.models if choice.ready and choice.translates]
         self.names = tuple(names) or tuple(dict.fromkeys([settings.model, *here]))
 

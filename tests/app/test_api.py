@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import io
 import json
 import logging
@@ -10,6 +11,7 @@ import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import urlparse
 
 import pytest
 
@@ -17,7 +19,8 @@ from tests.app.conftest import Site
 from tests.app.fake import ARABIC_ARTICLE, ENGLISH_ARTICLE, PAIRS
 from tests.jisr.test_exports import KEYS
 
-warnings.filterwarnings("ignore", module="websockets")
+# Gradio and what it stands on warn about each other while they serve.
+pytestmark = pytest.mark.filterwarnings("ignore")
 
 
 def new_client(site: Site) -> Any:
@@ -53,7 +56,7 @@ def test_summarize(client: Any) -> None:
 def test_read_is_that_of_the_command_line(client: Any) -> None:
     found = client.predict(ARABIC_ARTICLE, to="en", api_name="/read")
     assert set(found) == KEYS
-    assert [segment["target"] for segment in found["segments"]][0] == PAIRS[0][1]
+    assert found["segments"][0]["target"] == PAIRS[0][1]
 
 
 @pytest.mark.parametrize(
@@ -124,3 +127,16 @@ def test_the_page_names_no_other_host(site: Site) -> None:
         page = response.read().decode("utf-8")
     for host in ("fonts.googleapis", "fonts.gstatic", "cdnjs", "jsdelivr", "unpkg"):
         assert host not in page
+
+
+def test_bodies_beyond_the_limit_are_refused_and_answers_carry_a_policy(site: Site) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", urlparse(site.url).port, timeout=20)
+    connection.putrequest("POST", "/gradio_api/queue/join")
+    connection.putheader("Content-Length", "2300000")
+    connection.endheaders()
+    refused = connection.getresponse()
+    assert refused.status == 413
+    assert "2,200,000" in refused.read().decode()
+    connection.close()
+    with urllib.request.urlopen(site.url, timeout=20) as response:
+        assert "default-src 'self'" in response.headers["content-security-policy"]

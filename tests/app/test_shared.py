@@ -123,6 +123,16 @@ def test_closing_a_stream_drops_the_rest() -> None:
     assert sum(len(sources) for sources, _ in model.calls) < 400
 
 
+def test_a_round_that_nobody_waits_for_ends_early() -> None:
+    model = DictionaryModel(batch=1, seconds=0.02)
+    shared = SharedModel(model)
+    stream = shared.lane().stream(texts("جملة", 100), AR_EN)
+    next(stream)
+    stream.close()  # type: ignore[attr-defined]
+    wait_until(lambda: not shared._running)
+    assert len(model.calls) < 50
+
+
 class Picky(DictionaryModel):
     """Refuses a whole batch for one bad source, as a real model does for a window that is too long."""
 

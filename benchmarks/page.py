@@ -1,0 +1,74 @@
+"""How long a reader of the page waits for the first sentence, and what sharing batches is worth.
+
+No browser and no network: the time from a request to the events that the page shows. Usage:
+
+    python -m benchmarks.page [--article FILE] [--readers N] [--repeat N]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import statistics
+import time
+from contextlib import aclosing
+from pathlib import Path
+
+import click
+
+from article.document import build_article
+from article.model import Article
+from jisr.pipeline import Pipeline, load_pipeline
+from jisr.web.job import Request, Translated, events, read
+from jisr.web.service import Service
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "politics.ar.txt"
+
+
+async def first_and_all(service: Service, article: Article) -> tuple[float, float]:
+    """Return the seconds to the first translated sentence and to the finished reading."""
+    start, first = time.perf_counter(), 0.0
+    async with aclosing(events(service, Request(article))) as stream:  # type: ignore[type-var]
+        async for found in stream:
+            if not first and any(isinstance(event, Translated) for event in found):
+                first = time.perf_counter() - start
+    return first, time.perf_counter() - start
+
+
+async def together(service: Service, article: Article, readers: int) -> float:
+    """Return the seconds until the article is translated for all readers, who come at the same time."""
+    start = time.perf_counter()
+    await asyncio.gather(*(read(service, Request(article, languages=())) for _ in range(readers)))
+    return time.perf_counter() - start
+
+
+async def apart(service: Service, article: Article, readers: int) -> float:
+    """Return the same for readers who come one after the other."""
+    start = time.perf_counter()
+    for _ in range(readers):
+        await read(service, Request(article, languages=()))
+    return time.perf_counter() - start
+
+
+@click.command()
+@click.option("--article", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=EXAMPLE)
+@click.option("--readers", type=click.IntRange(min=2), default=8, show_default=True)
+@click.option("--repeat", type=click.IntRange(min=1), default=3, show_default=True)
+def main(article: Path, readers: int, repeat: int) -> None:
+    """Measure with the embedded model."""
+    text = build_article(article.read_text(encoding="utf-8"))
+    pipeline: Pipeline = load_pipeline("compact", offline=True)
+    service = Service(pipeline)
+    asyncio.run(first_and_all(service, text))
+    times = [asyncio.run(first_and_all(service, text)) for _ in range(repeat)]
+    print(f"{platform.machine()}, {os.cpu_count()} cores; {len(text.sentences)} sentences, medians of {repeat}")
+    print(f"first sentence   {statistics.median(first for first, _ in times):7.3f} s   (bound 0.5 s)")
+    print(f"finished reading {statistics.median(whole for _, whole in times):7.3f} s")
+    shared = statistics.median(asyncio.run(together(service, text, readers)) for _ in range(repeat))
+    lone = statistics.median(asyncio.run(apart(service, text, readers)) for _ in range(repeat))
+    print(f"{readers} readers at the same time {shared:7.3f} s, one after the other {lone:7.3f} s")
+
+
+if __name__ == "__main__":
+    main()

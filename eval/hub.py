@@ -129,15 +129,16 @@ def _iwslt(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:
 
 
 def _xlsum(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:  # noqa: ARG001
-    for row in fetch(_XLSUM[source]):
+    for number, row in enumerate(fetch(_XLSUM[source]), 1):
         text, summary = column(row, "text", "xlsum"), column(row, "summary", "xlsum")
-        yield Item(str(column(row, "id", "xlsum")), text, (summary,), "news", str(row.get("title", "")))
+        yield Item(f"{number}:{column(row, 'id', 'xlsum')}", text, (summary,), "news", str(row.get("title", "")))
 
 
 def _crosssum(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:
-    for row in fetch(f"{_XLSUM[source]}-{_XLSUM[target]}"):
+    for number, row in enumerate(fetch(f"{_XLSUM[source]}-{_XLSUM[target]}"), 1):
         text, summary = column(row, "text", "crosssum"), column(row, "summary", "crosssum")
-        yield Item(str(column(row, "source_url", "crosssum")), text, (summary,), "news")
+        # An article has a row for each of its summaries, so that its address alone is no id.
+        yield Item(f"{number}:{column(row, 'source_url', 'crosssum')}", text, (summary,), "news")
 
 
 def _wikilingua(fetch: Fetch, source: Language, target: Language) -> Iterator[Item]:  # noqa: ARG001

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from base.extras import require
 from eval.evaluation import MAIN, Evaluation
+from eval.markdown import TITLES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -33,7 +34,7 @@ def scores(evaluations: Sequence[Evaluation], metric: str, name: str) -> str:
         axes.errorbar(score.value, row, xerr=spread, fmt="o", color=colour, capsize=3)
     axes.set_yticks(range(len(found)), [f"{one.header.label}  {one.header.system}" for one, _ in found])
     axes.invert_yaxis()
-    axes.set_xlabel(f"{metric}, 95 % interval")
+    axes.set_xlabel(f"{TITLES[found[0][0].header.task]}: {metric}, 95 % interval")
     return _svg(figure, name, f"{metric} of each system with its interval")
 
 
@@ -55,7 +56,7 @@ def by_length(evaluations: Sequence[Evaluation], name: str) -> str:
         )
     axes.set_xticks(range(len(labels)), labels)
     axes.set_ylabel(MAIN[curves[0][0].header.task][-1])
-    axes.set_xlabel("words of the source")
+    axes.set_xlabel(f"{TITLES[curves[0][0].header.task]}: words of the source")
     legend = axes.legend(fontsize=8, frameon=False, loc="best")
     for entry in legend.get_texts():
         entry.set_color(_GREY)

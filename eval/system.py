@@ -16,6 +16,7 @@ from base.errors import EmptyInputError
 from base.flags import Flag
 from base.languages import Language
 from engine.types import Model, Task
+from eval.code import SUMMARIZING, TRANSLATING, code_digest
 from eval.dataset import DataSet, Item, checksum_of_file
 from eval.local import read_lines
 from eval.output import Output
@@ -82,7 +83,7 @@ class TranslationSystem:
     def signature(self, data: DataSet) -> str:
         """Return the version of Jisr and the model's own signature."""
         translator = self._translator(data)
-        return f"jisr:{__version__}|translate:{_settings(translator)}|{translator.model.signature}"
+        return f"{_version(TRANSLATING)}|translate|{_settings(translator)}|{translator.model.signature}"
 
     def run(self, data: DataSet, items: Sequence[Item]) -> Iterator[Output]:
         """Yield translations; the segments of a chunk share batches, which does not change them."""
@@ -111,7 +112,7 @@ class SummarySystem:
     def signature(self, data: DataSet) -> str:
         """Return the version of Jisr, the length, and the signatures of the models that take part."""
         signatures = [model.signature for model in self._used(data)]
-        return "|".join((f"jisr:{__version__}", f"summarize:{self.name}", f"length:{self.length}", *signatures))
+        return "|".join((_version(SUMMARIZING), f"summarize:{self.name}", f"length:{self.length}", *signatures))
 
     def run(self, data: DataSet, items: Sequence[Item]) -> Iterator[Output]:
         """Yield summaries of the items' articles."""
@@ -154,7 +155,8 @@ class ReadingSystem:
     def signature(self, data: DataSet) -> str:
         """Return the version of Jisr, the length and the model's signature."""
         translator = self.models.translator(self.name, data.source, data.target)
-        return f"jisr:{__version__}|read|length:{self.length}|{_settings(translator)}|{translator.model.signature}"
+        line = f"read|length:{self.length}|{_settings(translator)}|{translator.model.signature}"
+        return f"{_version((*SUMMARIZING, 'jisr'))}|{line}"
 
     def run(self, data: DataSet, items: Sequence[Item]) -> Iterator[Output]:
         """Yield readings: the translation as hypothesis, its aligned sentences, and the summaries."""
@@ -237,6 +239,10 @@ def _flags(translation: Translation) -> tuple[Flag, ...]:
 def _mean_score(translation: Translation) -> float | None:
     scores = [segment.score for segment in translation.segments]
     return round(sum(scores) / len(scores), 4) if scores else None
+
+
+def _version(rooms: tuple[str, ...]) -> str:
+    return f"jisr:{__version__}|code:{code_digest(rooms)}"
 
 
 def _settings(translator: Translator) -> str:

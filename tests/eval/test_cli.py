@@ -12,6 +12,7 @@ import eval.record
 from base.errors import MissingExtraError, MissingModelError, UnknownModelError
 from eval.catalogue import load, parse_name
 from eval.cli import main
+from eval.code import code_digest
 from eval.dataset import DataSet
 from eval.job import Job, Request, make_system
 from eval.neural import bert_score, comet
@@ -140,6 +141,19 @@ def test_a_model_is_run_through_the_translator(corpus: Path, tmp_path: Path) -> 
     assert [output.id for output in outputs] == [item.id for item in data.items]
     assert all(output.hypothesis and output.score is not None for output in outputs)
     assert "scripted@1" in system.signature(data)
+
+
+def test_other_code_is_another_signature(tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    digests = []
+    for text in ("a = 1\n", "a = 2\n"):
+        (room / "module.py").write_text(text, encoding="utf-8")
+        code_digest.cache_clear()
+        digests.append(code_digest(("room",), tmp_path))
+    code_digest.cache_clear()
+    assert len(set(digests)) == 2
+    assert all(len(digest) == 8 for digest in digests)
 
 
 def test_a_segment_of_two_sentences_is_split_and_put_together() -> None:

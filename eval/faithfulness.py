@@ -59,7 +59,8 @@ def _facts(text: str, language: Language) -> int:
 
 
 def _as_summary(text: str, language: Language) -> Summary:
-    sentences = (SummarySentence(text, (), 1.0),) if text.strip() else ()
+    # One sentence on the same evidence in both languages: the summaries are compared as wholes.
+    sentences = (SummarySentence(text, (0,), 1.0),) if text.strip() else ()
     return Summary(language, sentences, "direct", 1.0, "")
 
 

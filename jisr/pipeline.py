@@ -33,10 +33,18 @@ Device = Literal["auto", "cpu", "cuda"]
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """The translation as a summarizer sees it."""
+    """The translation as a summarizer sees it: a text for each sentence, and what may be wrong with it."""
 
     language: Language
     targets: tuple[str, ...]
+    flags: tuple[tuple[Flag, ...], ...]
+
+    @classmethod
+    def of(cls, translation: Translation) -> Aligned:
+        """Return the targets and flags of the segments."""
+        segments = translation.segments
+        flags = tuple(segment.flags for segment in segments)
+        return cls(translation.target_language, tuple(segment.target for segment in segments), flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,7 @@ class Pipeline:
         `started` is the `time.perf_counter()` at which the work on the article began.
         """
         translated = time.perf_counter()
-        targets = tuple(segment.target for segment in translation.segments)
-        aligned = Aligned(translation.target_language, targets)
+        aligned = Aligned.of(translation)
         summaries: dict[Language, Summary] = {}
         for done, language in enumerate(languages):
             report(progress, done, len(languages))
@@ -128,7 +135,8 @@ def load_pipeline(
     """Load the models and return a pipeline that is ready to read.
 
     `summary_model` is a model name, or a method that needs none (`lead`, `lead-3`, `centroid`, `textrank`, `lexrank`);
-    `auto` takes `model` where it can summarize, the embedded model otherwise. Raises the `ModelError`s of `engine.load`.
+    `auto` takes `model` where it can summarize, the embedded model otherwise. Raises the `ModelError`s of
+    `engine.load`.
     """
     import engine
     from summarize import make

@@ -23,6 +23,7 @@ from summarize.model import (
     Summarizer,
     Summary,
     SummarySentence,
+    TranslatedSentence,
 )
 from summarize.routes import ROUTES, ModelTranslator
 
@@ -41,6 +42,7 @@ __all__ = [
     "Summarizer",
     "Summary",
     "SummarySentence",
+    "TranslatedSentence",
     "consistency",
     "make",
     "parse_length",

@@ -9,10 +9,11 @@ from typing import Any, Final, Literal
 from article.model import Article
 from base.errors import UnsupportedTaskError
 from base.extras import require
+from base.flags import Flag
 from base.languages import NAMES, Language, other
 from summarize.clean import repeats
 from summarize.length import Budget, budget, fit
-from summarize.model import AlignedText, Length, Route, SentenceTranslator, Summary, SummarySentence
+from summarize.model import AlignedText, Length, Route, SentenceTranslator, Summary, SummarySentence, faults
 from summarize.overlap import is_content, keys, words
 from summarize.salience import centroid_scores, news_scores
 from summarize.signature import signature
@@ -111,22 +112,24 @@ def target_texts(
     language: Language,
     aligned: AlignedText | None,
     translator: SentenceTranslator | None,
-) -> tuple[str, ...]:
-    """Return the sentences `ids` in `language`: their own text, the translation at hand, or a new one.
+) -> tuple[tuple[str, tuple[Flag, ...]], ...]:
+    """Return the sentences `ids` in `language` with the faults of their translation.
 
-    Raises `UnsupportedTaskError` when another language is wanted and there is neither of the last two.
+    That is their own text, the translation at hand, or a new one. Raises `UnsupportedTaskError` when another language
+    is wanted and there is neither of the last two.
     """
     if language == source.language:
-        return tuple(source.texts[index] for index in ids)
+        return tuple((source.texts[index], ()) for index in ids)
     if aligned is not None and aligned.language == language:
-        return tuple(aligned.targets[index].strip() for index in ids)
+        return tuple((aligned.targets[index].strip(), faults(aligned.flags[index])) for index in ids)
     if translator is None:
         raise UnsupportedTaskError(
             f"The article is in {NAMES[source.language]}, and a summary of its own sentences in {NAMES[language]} "
             "needs their translation, which was not given. Run `jisr summarize`, which has a translator, or ask for "
             f"--languages {other(language)}."
         )
-    return translator.translate_sentences(tuple(source.texts[index] for index in ids), source.language, language)
+    found = translator.translate_segments(tuple(source.texts[index] for index in ids), source.language, language)
+    return tuple((segment.target, faults(segment.flags)) for segment in found)
 
 
 def _copy(
@@ -141,9 +144,9 @@ def _copy(
     """Return the best of the ranked sentences that fit, in the article's order."""
     chosen = _choose(source, ranked, limits)
     texts = target_texts(source, chosen, language, aligned, translator)
-    pairs = sorted((index, text) for index, text in zip(chosen, texts, strict=True) if text)
-    kept = fit([text for _, text in pairs], limits)
-    sentences = tuple(SummarySentence(pairs[rank][1], (pairs[rank][0],), 1.0) for rank in kept)
+    found = sorted((index, text, flags) for index, (text, flags) in zip(chosen, texts, strict=True) if text)
+    kept = fit([text for _, text, _ in found], limits)
+    sentences = tuple(SummarySentence(text, (index,), 1.0, flags) for index, text, flags in (found[at] for at in kept))
     route: Route = "direct" if language == source.language else "summarize-then-translate"
     return Summary(language, sentences, route, 1.0, signature(described, None))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -12,7 +12,7 @@ from article.quantities import Quantity, missing
 from base.flags import Flag
 from base.languages import Language, other
 from summarize.clean import is_loop
-from summarize.figures import cached_quantities
+from summarize.figures import cached_quantities, number_flags
 from summarize.guard import Statement, check, meaning_flags, statement
 from summarize.lexicon import fold
 from summarize.model import SentenceTranslator, SummarySentence
@@ -69,15 +69,16 @@ class Verdict:
 class Judge:
     """Judges sentences in `language` about an article.
 
-    `targets` are the article's sentences in `language` where that is not the article's own; `translator` brings
-    summary sentences back into the article's language where there are no targets. With neither, only numbers,
-    names and negation can be compared, and every sentence counts as unsupported that has none.
+    `targets` are the article's sentences in `language` where that is not the article's own, `faults` what is wrong
+    with some of them, by id; `translator` brings summary sentences back into the article's language where there are no
+    targets. With neither, only numbers, names and negation can be compared, and every sentence counts as unsupported.
     """
 
     source: Source
     language: Language
     targets: tuple[str, ...] | None = None
     translator: SentenceTranslator | None = None
+    faults: Mapping[int, tuple[Flag, ...]] = field(default_factory=dict)
 
     @cached_property
     def article(self) -> Ground:
@@ -103,13 +104,14 @@ class Judge:
         if self.translated is not None and pivots is None:
             return [self._in_one_language(text, self.translated) for text in texts]
         if pivots is None and self.translator is not None:
-            pivots = self.translator.translate_sentences(tuple(texts), self.language, self.source.language)
+            back = self.translator.translate_segments(tuple(texts), self.language, self.source.language)
+            pivots = [segment.target for segment in back]
         if pivots is None:
             return [self._by_names_and_numbers(text) for text in texts]
         return [self._through_pivot(text, pivot) for text, pivot in zip(texts, pivots, strict=True)]
 
-    def copied(self, index: int, text: str) -> Verdict:
-        """Return the verdict on sentence `index` of the article, or on `text`, its translation."""
+    def copied(self, index: int, text: str, faults: Sequence[Flag] = ()) -> Verdict:
+        """Return the verdict on sentence `index` of the article, or on `text`, its translation with its `faults`."""
         evidence = Evidence((index,), 1.0, 1.0)
         if self.language == self.source.language:
             return Verdict(text, evidence, (), copied=True)
@@ -119,7 +121,14 @@ class Judge:
         kept += [Flag("loop")] if is_loop(text) else []
         kept += foreign_words(text, self.language)
         kept += [Flag("untranslated")] if is_garbled(text, self.language) else []
-        return Verdict(text, evidence, tuple(kept), original.text, copied=True)
+        kept += self.lost(original.text, text)
+        return Verdict(text, evidence, _once((*faults, *kept)), original.text, copied=True)
+
+    def lost(self, original: str, text: str) -> list[Flag]:
+        """Return a flag for each number of `original`, in the article's language, that its translation has not."""
+        there = cached_quantities(text, self.language)
+        absent = missing(cached_quantities(original, self.source.language), there)
+        return [Flag("number", quantity.text) for quantity in absent]
 
     @cached_property
     def figures(self) -> tuple[tuple[Quantity, ...], ...]:
@@ -130,8 +139,21 @@ class Judge:
         evidence = self._with_figures(text, ground, ground.evidence(text))
         claim = statement(text, self.language)
         same = [statement(ground.texts[index], self.language) for index in evidence.ids]
-        flags = check(claim, same, self._originals(evidence.ids), self.pool)
-        return self._decide(text, evidence, flags, None)
+        originals = self._originals(evidence.ids)
+        flags = check(claim, same, originals, self.pool)
+        return self._decide(text, evidence, _once((*flags, *self._carried(claim, evidence, originals))), None)
+
+    def _carried(self, claim: Statement, evidence: Evidence, originals: Sequence[Statement]) -> list[Flag]:
+        """Return what a sentence inherits from the translation that it was judged by.
+
+        Its numbers must stand in the original, since the translation may have them wrong; other faults are those of
+        the sentence that it chiefly rests on.
+        """
+        if not originals:
+            return []
+        flags = number_flags(claim.text, claim.language, (), [(proof.text, proof.language) for proof in originals])
+        inherited = self.faults.get(evidence.ids[0], ())
+        return flags + [flag for flag in inherited if flag.code not in ("number", "number-added")]
 
     def _with_figures(self, text: str, ground: Ground, evidence: Evidence) -> Evidence:
         """Return the evidence with the sentences that have its missing numbers and share a word with the claim.
@@ -192,6 +214,10 @@ class Judge:
     def _body_only(self, texts: Sequence[str]) -> list[str]:
         body = set(self.source.body)
         return [text if index in body else "" for index, text in enumerate(texts)]
+
+
+def _once(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    return tuple(dict.fromkeys(flags))
 
 
 def foreign_words(text: str, language: Language) -> list[Flag]:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from article.model import Article
-from base.flags import Flag
+from base.flags import Flag, FlagCode
 from base.languages import Language
 
 Route = Literal["direct", "translate-then-summarize", "summarize-then-translate"]
 NamedLength = Literal["headline", "line", "bullets", "paragraph"]
 Length = NamedLength | int
 """A named length, or a budget in words."""
+
+TRANSLATION_FAULTS: Final[frozenset[FlagCode]] = frozenset(
+    {
+        "number",
+        "number-added",
+        "coverage",
+        "overlong",
+        "loop",
+        "leftover",
+        "untranslated",
+        "unfinished",
+        "low-confidence",
+    }
+)
+"""Flags of a translated sentence that a summary made from it must show as well; the others do no harm to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +73,39 @@ class AlignedText(Protocol):
         """One translation per sentence of the article, in order."""
         ...
 
+    @property
+    def flags(self) -> tuple[tuple[Flag, ...], ...]:
+        """What may be wrong with each translation; one entry per target, empty for a good one."""
+        ...
+
+
+class TranslatedSentence(Protocol):
+    """One sentence as a translator gives it back."""
+
+    @property
+    def target(self) -> str:
+        """The translation."""
+        ...
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """What may be wrong with it."""
+        ...
+
 
 class SentenceTranslator(Protocol):
     """What a summarizer needs of a translator."""
 
-    def translate_sentences(self, sentences: tuple[str, ...], source: Language, target: Language) -> tuple[str, ...]:
+    def translate_segments(
+        self, sentences: tuple[str, ...], source: Language, target: Language
+    ) -> Sequence[TranslatedSentence]:
         """Translate each sentence; same number out as in, in order."""
         ...
+
+
+def faults(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """Return the flags of a translation that its readers must see wherever it is used again."""
+    return tuple(flag for flag in flags if flag.code in TRANSLATION_FAULTS)
 
 
 class Summarizer(Protocol):

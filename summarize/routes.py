@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
 from base.errors import UnsupportedTaskError
+from base.flags import Flag
 from base.languages import NAMES, Language
-from engine.types import Decoding, Model, Task
+from engine.types import Decoding, Hypothesis, Model, Task
 from summarize.model import AlignedText, Route, SentenceTranslator
 
 ROUTES: Final[tuple[Route, ...]] = get_args(Route)
@@ -26,18 +28,26 @@ PREFERRED: Final[dict[tuple[Language, Language], tuple[Route, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A translation by a model alone; only what decoding itself tells is flagged."""
+
+    target: str
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ModelTranslator:
     """A model that also translates, in the place of a translator."""
 
     model: Model
 
-    def translate_sentences(self, sentences: tuple[str, ...], source: Language, target: Language) -> tuple[str, ...]:
+    def translate_segments(self, sentences: tuple[str, ...], source: Language, target: Language) -> tuple[Plain, ...]:
         """Translate each sentence; same number out as in, in order."""
         from article.normalise import normalise_for_model
 
         plain = [normalise_for_model(sentence) for sentence in sentences]
         outputs = self.model.generate(plain, Task("translate", source, target), Decoding())
-        return tuple(hypotheses[0].text if hypotheses else "" for hypotheses in outputs)
+        return tuple(_plain(hypotheses) for hypotheses in outputs)
 
 
 def possible(
@@ -77,9 +87,17 @@ def aligned_with(aligned: AlignedText | None, language: Language, count: int) ->
     """Return `aligned` where it is in `language` and has a text for each of `count` sentences; None otherwise."""
     if aligned is None or aligned.language != language:
         return None
-    if len(aligned.targets) != count:
-        raise ValueError(f"aligned has {len(aligned.targets)} targets; the article has {count} sentences")
+    if not len(aligned.targets) == len(aligned.flags) == count:
+        found = f"{len(aligned.targets)} targets and flags for {len(aligned.flags)}"
+        raise ValueError(f"aligned has {found}; the article has {count} sentences")
     return aligned
+
+
+def _plain(hypotheses: Sequence[Hypothesis]) -> Plain:
+    if not hypotheses:
+        return Plain("")
+    best = hypotheses[0]
+    return Plain(best.text, () if best.finished else (Flag("unfinished"),))
 
 
 def _impossible(candidates: tuple[Route, ...], source: Language, target: Language, name: str, translates: bool) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from base.flags import Flag, FlagCode
 from base.languages import Language
 from engine.types import Decoding, Model, Task
 from summarize.board import Board
@@ -16,7 +17,7 @@ from summarize.drafts import FIRST, SECOND, Draft, pieces_of, propose, sized
 from summarize.extractive import salient_ids, target_texts
 from summarize.judge import LEAST_SUPPORT, Judge, Verdict
 from summarize.length import Budget
-from summarize.model import AlignedText, Route, SentenceTranslator, SummarySentence
+from summarize.model import AlignedText, Route, SentenceTranslator, SummarySentence, faults
 from summarize.overlap import words
 from summarize.salience import news_scores
 from summarize.source import Source
@@ -25,6 +26,16 @@ from summarize.windows import Window, windows
 _LEAST_WORDS: Final = 25
 """Articles below this are their own summary: models invent when there is nothing to leave out."""
 _EXTRACTS_TRIED: Final = 12
+_WEIGHTS: Final[dict[FlagCode, int]] = {"low-confidence": 1, "coverage": 3, "loop": 4, "untranslated": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Translation:
+    """The body of the article, translated for this summary; "" for the rest."""
+
+    language: Language
+    targets: tuple[str, ...]
+    flags: tuple[tuple[Flag, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +68,27 @@ class Writer:
     aligned: AlignedText | None
 
     @cached_property
-    def targets(self) -> tuple[str, ...] | None:
-        """The article's sentences in another language: those at hand, or new ones where the route needs them."""
+    def translation(self) -> AlignedText | None:
+        """The article in the summary's language: the one at hand, or a new one where the route needs it."""
         if self.aligned is not None:
-            return self.aligned.targets
+            return self.aligned
         if self.route != "translate-then-summarize" or self.translator is None:
             return None
-        found = [""] * len(self.source.texts)
-        texts = target_texts(self.source, self.source.body, self.language, None, self.translator)
-        for index, text in zip(self.source.body, texts, strict=True):
-            found[index] = text
-        return tuple(found)
+        targets = [""] * len(self.source.texts)
+        flags: list[tuple[Flag, ...]] = [()] * len(self.source.texts)
+        found = target_texts(self.source, self.source.body, self.language, None, self.translator)
+        for index, (text, wrong) in zip(self.source.body, found, strict=True):
+            targets[index], flags[index] = text, wrong
+        return _Translation(self.language, tuple(targets), tuple(flags))
 
     @cached_property
     def judge(self) -> Judge:
         """Judges in the summary's language, with the article's translation where there is one."""
-        return Judge(self.source, self.language, self.targets, self.translator)
+        text = self.translation
+        if text is None:
+            return Judge(self.source, self.language, None, self.translator)
+        wrong = {index: found for index, flags in enumerate(text.flags) if (found := faults(flags))}
+        return Judge(self.source, self.language, text.targets, self.translator, wrong)
 
     @cached_property
     def extracts(self) -> tuple[int, ...]:
@@ -89,18 +105,35 @@ class Writer:
 
     def translate(self, first: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:
         """Return a checked summary in the article's language, translated and checked against the article again."""
-        assert self.translator is not None
-        texts = tuple(sentence.text for sentence in first)
-        outputs = self.translator.translate_sentences(texts, self.source.language, self.language)
         board = Board(self.limits, self.language)
-        for sentence, verdict in zip(first, self.judge.verdicts(outputs, texts), strict=True):
-            evidence = replace(verdict.evidence, ids=sentence.evidence)
-            translated = replace(verdict, evidence=evidence, copied=_is_copy(sentence))
-            if translated.text and (translated.ok or not self._replace(board, translated)):
-                board.add(translated)
+        for verdict in self._translated(first):
+            if verdict.text and (verdict.ok or not self._replace(board, verdict)):
+                board.add(verdict)
         if not board.taken:
             self._fill(board)
         return tuple(board.taken)
+
+    def _translated(self, first: Sequence[SummarySentence]) -> Iterator[Verdict]:
+        """Yield the verdicts on the translations of summary sentences; the article's own have theirs already."""
+        assert self.translator is not None
+        texts = tuple(sentence.text for sentence in first if self._copy_of(sentence) is None)
+        segments = self.translator.translate_segments(texts, self.source.language, self.language)
+        judged = self.judge.verdicts([segment.target for segment in segments], texts)
+        fresh = iter(zip(segments, judged, strict=True))
+        for sentence in first:
+            index = self._copy_of(sentence)
+            if index is not None:
+                yield from self._copies([index])
+                continue
+            segment, verdict = next(fresh)
+            flags = (*faults(segment.flags), *verdict.flags, *self.judge.lost(sentence.text, segment.target))
+            evidence = replace(verdict.evidence, ids=sentence.evidence)
+            yield replace(verdict, evidence=evidence, flags=tuple(dict.fromkeys(flags)), copied=_is_copy(sentence))
+
+    def _copy_of(self, sentence: SummarySentence) -> int | None:
+        """Return the id of the article's sentence that a summary sentence is word for word, None for others."""
+        index = sentence.evidence[0] if _is_copy(sentence) else None
+        return index if index is not None and sentence.text == self.source.texts[index] else None
 
     def _abstract(self, board: Board) -> None:
         """Put onto the board what the model writes and the judge accepts, and replacements for the rest."""
@@ -123,8 +156,8 @@ class Writer:
 
     def _reading(self) -> tuple[Task, Sequence[str]]:
         """Return the task for the model and the texts it reads: the article's, or their translations."""
-        if self.route == "translate-then-summarize" and self.targets is not None:
-            return Task("summarize", self.language, self.language), self.targets
+        if self.route == "translate-then-summarize" and self.translation is not None:
+            return Task("summarize", self.language, self.language), self.translation.targets
         return Task("summarize", self.source.language, self.language), self.source.texts
 
     def _merge(self, parts: Sequence[Window], task: Task) -> tuple[list[Verdict], Task, list[Window]]:
@@ -204,12 +237,16 @@ class Writer:
         return self._copy(board, self.extracts if self.limits.sentences == 1 else [*meant, *self.extracts])
 
     def _fill(self, board: Board) -> None:
-        """Fill a short summary up with the article's own sentences; doubtful translations only if nothing is there."""
+        """Fill a short summary up with the article's own sentences.
+
+        Doubtful translations come last, the least doubtful first, and only as many as there must be sentences.
+        """
         while board.is_short and self._copy(board, self.extracts):
             pass
-        if not board.taken:
-            for verdict in self._copies(self.extracts[: self.limits.fewest]):
-                board.add(verdict)
+        if len(board.taken) < self.limits.fewest:
+            for verdict in sorted(self._copies(self.extracts[:_EXTRACTS_TRIED]), key=_doubt):
+                if len(board.taken) < self.limits.fewest:
+                    board.add(verdict)
 
     def _copy(self, board: Board, ids: Sequence[int]) -> bool:
         """Take the first of the article's sentences that fits and whose translation, if any, is not doubtful."""
@@ -220,8 +257,8 @@ class Writer:
         """Yield the article's sentences `ids` in the summary's language, each translated when it is asked for."""
         for index in ids:
             if index not in self._known_copies:
-                (text,) = target_texts(self.source, [index], self.language, self.aligned, self.translator)
-                self._known_copies[index] = self.judge.copied(index, text)
+                (found,) = target_texts(self.source, [index], self.language, self.translation, self.translator)
+                self._known_copies[index] = self.judge.copied(index, *found)
             verdict = self._known_copies[index]
             if verdict.text.strip():
                 yield from self._shortened([verdict])
@@ -229,6 +266,11 @@ class Writer:
     @cached_property
     def _known_copies(self) -> dict[int, Verdict]:
         return {}
+
+
+def _doubt(verdict: Verdict) -> int:
+    """Return how much is wrong with a translated sentence, by the weight of its flags."""
+    return sum(_WEIGHTS.get(flag.code, 2) for flag in verdict.flags)
 
 
 def _in_order(taken: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:

@@ -85,13 +85,20 @@ class Translator:
 
     def translate_sentences(self, sentences: Sequence[str], source: Language, target: Language) -> tuple[str, ...]:
         """Return the translations of independent sentences, in order; a blank one stays as it is."""
+        return tuple(segment.target for segment in self.translate_segments(sentences, source, target))
+
+    def translate_segments(self, sentences: Sequence[str], source: Language, target: Language) -> tuple[Segment, ...]:
+        """Return independent sentences with their translations, scores and flags, in order.
+
+        The ids count the sentences; the paragraph is always 0. Raises `InputError` when there is nothing to cross.
+        """
         if source == target:
             raise InputError(_same_language(target))
         units = [make_unit(sentence, target) for sentence in sentences]
-        targets = [""] * len(units)
+        segments: dict[int, Segment] = {}
         for index, found in self._decoded(units, self._context(target, None)):
-            targets[index] = self._text(units[index], found, target)
-        return tuple(targets)
+            segments[index] = self._segment(Segment(index, 0, sentences[index], "", 0.0), units[index], found, target)
+        return tuple(segments[index] for index in range(len(units)))
 
     def _segments(
         self, articles: Sequence[Article], target: Language, glossary: Glossary | None
@@ -105,8 +112,7 @@ class Translator:
         units = [make_unit(draft.source, target) for _, draft in drafts]
         for index, found in self._decoded(units, self._context(target, glossary)):
             place, draft = drafts[index]
-            text, flags = self._text(units[index], found, target), units[index].flags + found.flags
-            yield place, replace(draft, target=text, score=found.score, flags=flags)
+            yield place, self._segment(draft, units[index], found, target)
 
     def _decoded(self, units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Remembered]]:
         if self.memory is not None:
@@ -117,6 +123,10 @@ class Translator:
 
     def _context(self, target: Language, glossary: Glossary | None) -> Context:
         return Context(Task("translate", other(target), target), self.settings, glossary)
+
+    def _segment(self, draft: Segment, unit: Unit, found: Remembered, target: Language) -> Segment:
+        text, flags = self._text(unit, found, target), unit.flags + found.flags
+        return replace(draft, target=text, score=found.score, flags=flags)
 
     def _text(self, unit: Unit, found: Remembered, target: Language) -> str:
         """Return what a reader sees for a unit."""

@@ -41,7 +41,7 @@ class ReadWork:
 
     def _summarized(self, article: Article, result: Result) -> Result:
         translation = result.translation
-        aligned = Aligned(translation.target_language, tuple(segment.target for segment in translation.segments))
+        aligned = Aligned.of(translation)
         readable = with_sentences(article)
         summaries = {
             language: self._summarizer.summarize(readable, language, self._length, None, aligned).text

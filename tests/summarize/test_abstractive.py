@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pytest
 
 from article.document import build_article
 from article.model import Article
 from base.errors import InputError, UnsupportedTaskError
-from base.languages import Language
 from engine.types import Decoding, Task
 from summarize import Abstractive, Summary
 from summarize.model import Length
+from tests.summarize.aligned import Aligned
 from tests.summarize.scripted import SUMMARIES, TRANSLATIONS, ScriptedModel, always
 
 TRUE_EN = "The port of Marsa Nour is open again after a storm. Fourteen ships entered before noon, said Salim Haddad."
 INVENTED_EN = "The prime minister of Belgium resigned over the scandal on Monday."
-
-
-@dataclass(frozen=True)
-class Aligned:
-    language: Language
-    targets: tuple[str, ...]
-
-
-def aligned_with(article: Article) -> Aligned:
-    return Aligned(article.language, tuple(sentence.text for sentence in article.sentences))
 
 
 def codes(summary: Summary) -> list[list[str]]:
@@ -120,7 +109,7 @@ def test_an_arabic_article_is_checked_in_arabic(port_ar: Article) -> None:
 
 
 def test_a_direct_summary_is_checked_against_the_aligned_translation(port_ar: Article, port_en: Article) -> None:
-    aligned = aligned_with(port_en)
+    aligned = Aligned.of(port_en)
     right = Abstractive(always(TRUE_EN)).summarize(port_ar, "en", 25, "direct", aligned)
     assert right.text == TRUE_EN
     wrong = Abstractive(always(INVENTED_EN)).summarize(port_ar, "en", "line", "direct", aligned)
@@ -183,7 +172,7 @@ def test_a_wrong_number_in_the_translation_does_not_get_through(port_ar: Article
         return [text.replace("14", "41") if task.kind == "translate" else text]
 
     model = ScriptedModel(write, SUMMARIES | TRANSLATIONS)
-    aligned = aligned_with(port_ar)
+    aligned = Aligned.of(port_ar)
     summary = Abstractive(model).summarize(port_en, "ar", "line", None, aligned)
     assert "41" not in summary.text
     assert "replaced" in codes(summary)[0]
@@ -191,7 +180,7 @@ def test_a_wrong_number_in_the_translation_does_not_get_through(port_ar: Article
 
 def test_aligned_of_another_article_is_refused(port_ar: Article) -> None:
     with pytest.raises(ValueError, match="targets"):
-        Abstractive(always(TRUE_EN)).summarize(port_ar, "en", "line", None, Aligned("en", ("One.",)))
+        Abstractive(always(TRUE_EN)).summarize(port_ar, "en", "line", None, Aligned("en", ("One.",), ((),)))
 
 
 def long_article(paragraphs: int) -> Article:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from article.document import build_article
 from article.model import Article
 from base.errors import UnsupportedTaskError
-from base.languages import Language
 from summarize import Extractive, Lead, Summarizer, make
 from summarize.model import Length
+from tests.summarize.aligned import Aligned
 
 METHODS = ["lead", "centroid", "textrank", "lexrank"]
-
-
-@dataclass(frozen=True)
-class Aligned:
-    language: Language
-    targets: tuple[str, ...]
 
 
 @pytest.mark.parametrize("name", METHODS)
@@ -60,7 +52,7 @@ def test_a_repeated_sentence_is_taken_once() -> None:
 
 
 def test_the_other_language_comes_from_the_aligned_translation(port_ar: Article, port_en: Article) -> None:
-    aligned = Aligned("en", tuple(sentence.text for sentence in port_en.sentences))
+    aligned = Aligned.of(port_en)
     summary = Extractive().summarize(port_ar, "en", "bullets", aligned=aligned)
     assert {sentence.text for sentence in summary.sentences} <= set(aligned.targets)
     assert summary.route == "summarize-then-translate"

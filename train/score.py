@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from article.normalise import normalise_for_model
 from base.extras import require
 from train.corpus import read_news, read_pairs
 
+if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
+
 Direction = Literal["ar-en", "en-ar"]
 TASK: Final[dict[Direction, str]] = {"ar-en": ">>eng<<", "en-ar": ">>ara<<"}
 RESAMPLINGS: Final = 1000
 _NUMBER: Final = re.compile(r"\d+")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +61,40 @@ def translate(
     beam: int = 4,
     longest: int = 256,
     converted: Path | None = None,
+    one_script: bool = True,
 ) -> list[str]:
     """Return the outputs for raw `texts`, in order.
 
     `folder` has the vocabulary and, unless `converted` names another, the CTranslate2 model. Its own type of
-    weights decides the arithmetic.
+    weights decides the arithmetic. `one_script` bans the pieces of the source's script from the output.
     """
     import ctranslate2
     import sentencepiece
 
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
     model = converted or folder / "ctranslate2"
-    translator = ctranslate2.Translator(str(model), device="cpu", intra_threads=2)
+    translator = ctranslate2.Translator(str(model), device="cpu", inter_threads=2, intra_threads=1)
     plain = [normalise_for_model(text) for text in texts]
     batch = [[task, *pieces, "</s>"] for pieces in processor.encode(plain, out_type=str)]
     results: list[Any] = translator.translate_batch(
-        batch, beam_size=beam, max_batch_size=2048, batch_type="tokens", max_decoding_length=longest
+        batch,
+        beam_size=beam,
+        max_batch_size=2048,
+        batch_type="tokens",
+        max_decoding_length=longest,
+        suppress_sequences=foreign_pieces(processor, task) if one_script else None,
     )
     return [str(processor.decode(result.hypotheses[0])) for result in results]
+
+
+def foreign_pieces(processor: SentencePieceProcessor, task: str) -> list[list[str]]:
+    """Return the pieces, each a sequence of one, that a text in the language of `task` has no use for.
+
+    A small model likes to copy words it does not know. Single Latin letters stay allowed in Arabic.
+    """
+    foreign = _ARABIC if task.endswith("eng<<") else _LATIN
+    pieces = (processor.id_to_piece(number) for number in range(processor.get_piece_size()))
+    return [[piece] for piece in pieces if foreign.search(piece) and not piece.startswith(("<", ">"))]
 
 
 def score(sources: list[str], hypotheses: list[str], references: list[str], direction: Direction) -> Score:
@@ -99,12 +120,17 @@ def figures_kept(sources: list[str], hypotheses: list[str]) -> float:
 
 
 def score_folder(
-    folder: Path, pairs: list[tuple[str, str]], direction: Direction, converted: Path | None = None
+    folder: Path,
+    pairs: list[tuple[str, str]],
+    direction: Direction,
+    converted: Path | None = None,
+    *,
+    one_script: bool = True,
 ) -> Score:
     """Translate one side of `pairs` and score it against the other, as it is written."""
     side = 0 if direction == "ar-en" else 1
     sources, references = [pair[side] for pair in pairs], [pair[1 - side] for pair in pairs]
-    hypotheses = translate(folder, sources, TASK[direction], converted=converted)
+    hypotheses = translate(folder, sources, TASK[direction], converted=converted, one_script=one_script)
     return score(sources, hypotheses, references, direction)
 
 

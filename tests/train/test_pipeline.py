@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import json
+import re
 import shutil
 import warnings
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 import torch
 from click.testing import CliRunner
+from sentencepiece import SentencePieceProcessor
 
 from base.errors import CorruptModelError, InputError, ModelError
 from engine.embedded import verify_embedded
@@ -20,7 +22,7 @@ from train.__main__ import main
 from train.export import convert, swap
 from train.fit import Budget, fit
 from train.presets import preset
-from train.score import figures_kept, score, translate
+from train.score import figures_kept, foreign_pieces, score, translate
 from train.vocab import TASKS, load, vocabulary_json
 
 ARABIC, ENGLISH = "وصل وزير الخارجية إلى باريس في 24 يناير 2015.", "The minister arrived on January 24, 2015."
@@ -100,11 +102,22 @@ def test_transformers_and_ctranslate2_agree_on_the_export(exported: Path, tmp_pa
         with torch.no_grad():
             ids = model.generate(**inputs, num_beams=1, do_sample=False, max_length=25)[0]
         expected = tokenizer.decode(ids, skip_special_tokens=True)
-        [found] = translate(exported, [text], task, beam=1, longest=24, converted=tmp_path / "float32")
+        [found] = translate(
+            exported, [text], task, beam=1, longest=24, converted=tmp_path / "float32", one_script=False
+        )
         assert found.strip() == expected.strip()
-        [rounded] = translate(exported, [text], task, beam=1, longest=24)
+        [rounded] = translate(exported, [text], task, beam=1, longest=24, one_script=False)
         likeness.append(difflib.SequenceMatcher(None, rounded, found).ratio())
     assert sum(likeness) / 3 > 0.5, "rounding the weights to int8 changes little"
+
+
+def test_one_script_keeps_the_letters_of_the_source_out(exported: Path) -> None:
+    processor = SentencePieceProcessor(model_file=str(exported / "source.spm"))
+    banned = {piece for [piece] in foreign_pieces(processor, ">>eng<<")}
+    assert "ا" in banned
+    assert not banned & {"5", ".", "</s>", "e", *TASKS}
+    [output] = translate(exported, [ARABIC], ">>eng<<", longest=24)
+    assert not re.search("[\u0600-\u06ff]", output)
 
 
 def test_the_tokenizer_puts_one_task_token_in_front(exported: Path) -> None:

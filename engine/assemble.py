@@ -12,6 +12,7 @@ from base.errors import CorruptModelError, ModelError, UnsupportedTaskError
 from base.extras import require
 from base.progress import ProgressCallback
 from engine import registry
+from engine.architecture import read_json
 from engine.backend import Backend
 from engine.cache import Device, convert_cached, quantization_for
 from engine.check import check_model
@@ -19,6 +20,7 @@ from engine.integrity import damaged
 from engine.limits import read_limits
 from engine.load import BackendName, DeviceName
 from engine.routed import Route, RoutedModel
+from engine.scripts import foreign_pieces
 from engine.sources import Located, Source, infer_tasks, is_ready, locate, sources
 from engine.tokenizers import load_tokenizer
 from engine.types import Model, Task
@@ -112,9 +114,12 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
         known = infer_tasks(located, tokenizer.supports)
         known = (task,) if task is not None and tokenizer.supports(task) and task not in known else known
     limits = read_limits(located.folder, located.architecture)
+    # Small enough to copy what it cannot translate; the large ones copy names on purpose.
+    foreign = foreign_pieces(read_json(located.folder / "vocab.json")) if source.embedded else {}
+    own_script = " own-script" if foreign else ""
     return Seq2SeqModel(
         name=source.name,
-        signature=f"{source.repo or source.name}@{located.version} {backend.signature}",
+        signature=f"{source.repo or source.name}@{located.version} {backend.signature}{own_script}",
         architecture=located.architecture,
         tokenizer=tokenizer,
         backend=backend,
@@ -123,6 +128,7 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
         max_target_pieces=limits.target,
         wrap_pieces=limits.wrap,
         summary_pieces=limits.summary,
+        foreign=foreign,
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from base.errors import UnsupportedTaskError
+from base.languages import Language
 from engine.architecture import Architecture
 from engine.backend import Backend, Output
 from engine.batching import plan_batches, shared_budget
@@ -32,7 +33,8 @@ class Seq2SeqModel:
     `tasks` of None stands for every task that the vocabulary allows. `max_source_pieces` and
     `max_target_pieces` are the limits of the network, special pieces not counted. A source of more than
     `wrap_pieces` pieces (default: `max_source_pieces`) is wrapped for translation. `summary_pieces` is the
-    longest summary when `Decoding.max_length` is None.
+    longest summary when `Decoding.max_length` is None. `foreign` are pieces that no text in a target
+    language may have.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Seq2SeqModel:
     max_target_pieces: int
     wrap_pieces: int | None = None
     summary_pieces: int = 128
+    foreign: Mapping[Language, tuple[str, ...]] = field(default_factory=dict)
 
     def supports(self, task: Task) -> bool:
         """Say whether the model was trained for this task and direction."""
@@ -129,7 +132,7 @@ class Seq2SeqModel:
         The backend has one length limit for a batch, so the largest is taken, and the parts whose search ran
         up to their own limit are decoded again with that one. `beam_size` outputs tell how long a search ran.
         """
-        start, rules = self.tokenizer.start(task), self._rules(decoding)
+        start, rules = self.tokenizer.start(task), self._rules(task, decoding)
         sources = [self.tokenizer.source(part.pieces, task) for part in parts]
         longest = max(part.limit for part in parts)
         found = self.backend.generate(sources, start, rules, longest)
@@ -143,8 +146,9 @@ class Seq2SeqModel:
                 found[index] = outputs
         return found
 
-    def _rules(self, decoding: Decoding) -> Decoding:
-        return replace(decoding, suppress=(*self.tokenizer.suppressed, *decoding.suppress))
+    def _rules(self, task: Task, decoding: Decoding) -> Decoding:
+        banned = (*self.tokenizer.suppressed, *self.foreign.get(task.target, ()), *decoding.suppress)
+        return replace(decoding, suppress=banned)
 
     def _hypotheses(self, parts: list[tuple[Output, ...]], number: int) -> tuple[Hypothesis, ...]:
         """Join the best outputs of all parts, then the second best, and so on."""

@@ -11,10 +11,10 @@ from typing import BinaryIO, Final, cast
 import click
 
 from base import offline as offline_mode
+from base.bar import progress_bar
 from base.errors import JisrError
 from base.languages import Language, other
 from engine.types import Model, Task
-from translate.bar import progress_bar
 from translate.glossary import read_glossary
 from translate.job import STDIN, Job, MakeTranslator, Options
 from translate.settings import DigitStyle, Settings
@@ -42,6 +42,7 @@ Exit codes: 0 all done, 2 an input cannot be read, 3 the model cannot be used,
 @click.option("--lines", is_flag=True, help="One line in, one line out. Empty lines stay empty.")
 @click.option("--model", "name", default="auto", show_default=True, metavar="ALIAS", help="Alias, folder or hub id.")
 @click.option("--offline", is_flag=True, help="Forbid every network connection.")
+@click.option("--accept-licence", is_flag=True, help="Accept the licence of a non-commercial model.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per document or line, with segments and flags.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option(
@@ -63,6 +64,7 @@ def translate_command(
     lines: bool,
     name: str,
     offline: bool,
+    accept_licence: bool,
     as_json: bool,
     output: Path | None,
     glossary_path: Path | None,
@@ -78,7 +80,8 @@ def translate_command(
     glossary = read_glossary(glossary_path) if glossary_path else None
     options = Options(target, lines, as_json, glossary)
     try:
-        return _run(options, _loader(name, offline, Settings(digits=digits)), files or (STDIN,), output, offline)
+        loader = _loader(name, offline, accept_licence, Settings(digits=digits))
+        return _run(options, loader, files or (STDIN,), output, offline)
     except BrokenPipeError:
         # Whoever read our output has gone; the interpreter must not try to flush into the closed pipe again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -91,7 +94,7 @@ def _run(
     """Translate the inputs, tell on standard error how it went, and return the exit code."""
     with (
         offline_mode.offline(offline),
-        progress_bar("translating", "lines" if options.lines else "sentences") as progress,
+        progress_bar("lines" if options.lines else "sentences") as progress,
         Sink(_binary(sys.stdout), output) as sink,
     ):
         job = Job(options, translator, sink, _binary(sys.stdin), progress)
@@ -126,7 +129,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
 
 
-def _loader(name: str, offline: bool, settings: Settings) -> MakeTranslator:
+def _loader(name: str, offline: bool, accept_licence: bool, settings: Settings) -> MakeTranslator:
     """Return a function that loads the model for a direction on first use; one that can do both, once."""
     loaded: list[Model] = []
 
@@ -136,7 +139,7 @@ def _loader(name: str, offline: bool, settings: Settings) -> MakeTranslator:
         if model is None:
             import engine
 
-            model = engine.load(name, offline=offline, task=task)
+            model = engine.load(name, offline=offline, accept_licence=accept_licence, task=task)
             loaded.append(model)
         return Translator(model, settings)
 

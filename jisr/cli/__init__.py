@@ -16,6 +16,7 @@ __all__ = ["main"]
         "batch": "jisr.cli.batch:batch",
         "read": "jisr.cli.read:read",
         "models": "jisr.cli.models:models",
+        "summarize": "jisr.cli.summarize:summarize",
     },
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from jisr.cli.progress import progress_bar
+from base.bar import progress_bar
 
 if TYPE_CHECKING:
     from engine.manage import ModelStatus
@@ -42,7 +42,7 @@ def pull(name: str, accept_licence: bool, quiet: bool) -> None:
     """Fetch a model, convert it, and try it on known sentences, so that later use needs no network."""
     from engine import manage
 
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         done = manage.pull(name, accept_licence=accept_licence, progress=progress)
     click.echo(f"{done.name} is ready: {done.disk_bytes / _MEGA:.0f} MB in")
     for folder in done.folders:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
+from base.bar import progress_bar
 from base.files import output_error, write_atomic
 from base.languages import LANGUAGES, Language
-from jisr.cli.progress import progress_bar
 from summarize.model import Length, Route
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def read(
     import jisr
 
     name: str | Path = source if source == "-" or "://" in source else Path(source)
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         reading = jisr.read(
             name,
             to=to,

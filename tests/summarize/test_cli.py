@@ -120,6 +120,21 @@ def test_wrong_options_say_what_is_right(
     assert hint in capsys.readouterr().err
 
 
+def test_the_licence_is_passed_on(files: tuple[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    import engine
+
+    seen: list[object] = []
+
+    def load(name: str, **settings: object) -> ScriptedModel:
+        seen.append(settings["accept_licence"])
+        return always("Nothing.")
+
+    monkeypatch.setattr(engine, "load", load)
+    assert cli.main(["--languages", "en", files[0]]) == 0
+    assert cli.main(["--languages", "en", "--accept-licence", files[0]]) == 0
+    assert seen == [False, True]
+
+
 def test_help_tells_where_the_other_routes_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--help"]) == 0
     assert "jisr summarize" in capsys.readouterr().out

@@ -85,6 +85,19 @@ def test_flags_are_counted_on_standard_error_and_listed_in_json(model: ScriptedM
     assert "1 of 1 sentences are flagged (1 number)" in result.stderr
 
 
+def test_the_licence_is_passed_on(monkeypatch: pytest.MonkeyPatch, model: ScriptedModel) -> None:
+    seen: list[object] = []
+
+    def load(name: str, **settings: object) -> ScriptedModel:
+        seen.append(settings["accept_licence"])
+        return model
+
+    monkeypatch.setattr(engine, "load", load)
+    output(run(stdin=NEWS))
+    output(run("--accept-licence", stdin=NEWS))
+    assert seen == [False, True]
+
+
 def test_output_file(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     result = run("--output", str(path), stdin=NEWS)

@@ -20,19 +20,21 @@ _LABELS: Final[dict[Stage, str]] = {
 
 
 @contextmanager
-def progress_bar(quiet: bool = False) -> Iterator[ProgressCallback | None]:
-    """Give a callback that draws a bar per stage with its time left; None when `quiet` or not on a terminal."""
+def progress_bar(unit: str = "", *, quiet: bool = False) -> Iterator[ProgressCallback]:
+    """Give a callback that draws a bar for each stage, with its count of `unit` and the time left.
+
+    It does nothing when `quiet`, or when standard error is no terminal. rich is imported only where it draws.
+    """
     if quiet or not sys.stderr.isatty():
-        yield None
+        yield _silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
-    console = Console(file=sys.stderr)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn(unit))
     tasks: dict[Stage, TaskID] = {}
-    with Bars(*columns, console=console, transient=True) as bars:
+    with Bars(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True) as bars:
 
         def update(progress: Progress) -> None:
             total = progress.total or None
@@ -41,3 +43,7 @@ def progress_bar(quiet: bool = False) -> Iterator[ProgressCallback | None]:
             bars.update(tasks[progress.stage], completed=progress.done, total=total)
 
         yield update
+
+
+def _silent(_: Progress) -> None:
+    return

@@ -14,7 +14,7 @@ import logging
 import os
 import pickle
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -65,7 +65,7 @@ def on_ray(job: Job, make_work: MakeWork, cluster: Cluster) -> Translate:
     """
     require("ray", "cluster", "run a batch on a cluster")
 
-    def translate(inputs: Inputs, reader: Reader, stop: threading.Event) -> Iterator[Outcome]:
+    def translate(inputs: Inputs, reader: Reader, stop: threading.Event) -> Generator[Outcome, None, None]:
         # Places in files, not their content: some hundred bytes for 64 records or one document.
         plan = list(reader.plan(inputs, lambda source: slices(source, job.options, RECORDS)))
         with connected(cluster.address):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -29,7 +29,7 @@ _VERSION: Final = 1
 _REPORT_SECONDS: Final = 0.1
 
 Told = Callable[[Position], None]
-Translate = Callable[[Inputs, Reader, threading.Event], Iterator[Outcome]]
+Translate = Callable[[Inputs, Reader, threading.Event], Generator[Outcome, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,21 @@ def run(job: Job, make_work: MakeWork, told: Told | None = None, translate: Tran
         work = make_work()
         description = _description(work, job.options)
         _check_same(journal, description)
+        reader = Reader(job.options, job.out, journal, retry_failed=job.retry_failed, fresh=not journal.job)
         journal.open(description)
         try:
-            return _run(job, inputs, journal, work, told, translate)
+            return _run(job, inputs, journal, reader, told, translate or _here(work, job.options))
         finally:
             journal.close()
 
 
-def _run(
-    job: Job, inputs: Inputs, journal: Journal, work: Work, told: Told | None, translate: Translate | None
-) -> Report:
+def _run(job: Job, inputs: Inputs, journal: Journal, reader: Reader, told: Told | None, translate: Translate) -> Report:
     progress = Progress(*inputs.measure())
-    reader = Reader(job.options, job.out, journal, retry_failed=job.retry_failed)
     writer = Writer(job.options, job.out, journal, progress.move)
     stop, whole = threading.Event(), False
-    outcomes = (translate or _here(work, job.options))(inputs, reader, stop)
+    outcomes = translate(inputs, reader, stop)
     try:
-        with interruptible(stop), WriteBehind(writer.write) as behind, _told(told, progress):
+        with interruptible(stop), closing(outcomes), WriteBehind(writer.write) as behind, _told(told, progress):
             for outcome in outcomes:
                 behind.put(outcome)
             whole = not stop.is_set()
@@ -89,9 +87,9 @@ def _run(
 def _here(work: Work, options: Options) -> Translate:
     """Return the way to translate on this machine: a reader ahead of the model."""
 
-    def translate(inputs: Inputs, reader: Reader, stop: threading.Event) -> Iterator[Outcome]:
-        events: Iterable[Event] = ReadAhead(reader.events(inputs), _weight, stop)
-        return Stream(work, options.target, stop).run(events)
+    def translate(inputs: Inputs, reader: Reader, stop: threading.Event) -> Generator[Outcome, None, None]:
+        with closing(ReadAhead(reader.events(inputs), _weight, stop)) as events:
+            yield from Stream(work, options.target, stop).run(events)
 
     return translate
 

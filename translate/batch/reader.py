@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -29,15 +29,17 @@ class Planned:
 class Reader:
     """Turns files into events. With `retry_failed`, what failed before is tried again."""
 
-    def __init__(self, options: Options, out: Path, journal: Journal, *, retry_failed: bool = False) -> None:
-        """Read as `options` say; `journal` knows what is done of the outputs in `out`."""
-        self._fresh = not journal.files
+    def __init__(
+        self, options: Options, out: Path, journal: Journal, *, retry_failed: bool = False, fresh: bool = False
+    ) -> None:
+        """Read as `options` say; `journal` knows what is done of the outputs in `out`, none for a `fresh` batch."""
+        self._fresh = fresh
         self._options = options
         self._out = out
         self._journal = journal
         self._retry_failed = retry_failed
 
-    def events(self, sources: Iterable[Source]) -> Iterator[Event]:
+    def events(self, sources: Iterable[Source]) -> Generator[Event, None, None]:
         """Yield the events of files one after the other; a file that cannot be read is an item with its error."""
         for source in sources:
             try:
@@ -76,6 +78,7 @@ class Reader:
         if records is None:
             yield Planned(source)
             return
+        records.close()
         resumed = current is not None and self._is_resumable(source, current)
         finished = self._finished(source, state)
         yield Begin(source, stamp_of(source.path), records.head, resumed)
@@ -95,11 +98,11 @@ class Reader:
     def _records(
         self, source: Source, records: RecordFile, state: FileState | None, *, resumed: bool
     ) -> Iterator[Event]:
-        finished = self._finished(source, state)
-        yield Begin(source, stamp_of(source.path), records.head, resumed)
         skipped = state.records if resumed and state is not None else 0
         size = 0
         try:
+            finished = self._finished(source, state)
+            yield Begin(source, stamp_of(source.path), records.head, resumed)
             for item in records.items:
                 if item.number <= skipped:
                     size += item.size
@@ -111,6 +114,8 @@ class Reader:
                 yield item if entry is None else replace(item, request=None, error=None, reuse=entry)
         except JisrError as error:
             yield _broken_off(source, error)
+        finally:
+            records.close()
         if size and state is not None:
             yield Skip(source, size, state.counts)
         yield End(source)

@@ -43,6 +43,11 @@ class RecordFile:
 
     head: bytes
     items: Iterator[Item]
+    stream: io.BufferedReader
+
+    def close(self) -> None:
+        """Close the file, wherever its items are."""
+        self.stream.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ def open_records(source: Source, options: Options, part: Slice | None = None) ->
         tee = _lines(stream, kind, source)
         table = _table(tee, options, kind, source) if kind != "jsonl" else _Table()
         if part is not None:
+            stream.close()
             stream = open_source(source.path)
             encoding = detect_encoding(stream.peek(_SAMPLE), origin=str(source.path))
             stream.seek(part.offset)
@@ -110,7 +116,7 @@ def open_records(source: Source, options: Options, part: Slice | None = None) ->
         stream.close()
         raise
     items = _items(tee, table, kind, source, options, part.records if part else 0)
-    return RecordFile(_head(table, options), islice(items, part.count) if part else items)
+    return RecordFile(_head(table, options), islice(items, part.count) if part else items, stream)
 
 
 def slices(source: Source, options: Options, size: int) -> Iterator[Slice]:
@@ -247,8 +253,8 @@ def _with_columns(raw: str, values: list[str], table: _Table) -> str:
     bare = raw.rstrip("\r\n")
     end = raw[len(bare) :] or ("\r\n" if table.head.endswith("\r\n") else "\n")
     out = io.StringIO()
-    csv.writer(out, delimiter=table.delimiter, lineterminator="").writerow(["", *values])
-    return f"{bare}{out.getvalue().removeprefix(chr(34) * 2)}{end}"
+    csv.writer(out, delimiter=table.delimiter).writerow(["", *values])
+    return f"{bare}{out.getvalue().removesuffix(chr(13) + chr(10)).removeprefix(chr(34) * 2)}{end}"
 
 
 def _json_line(fields: dict[str, Any], result: Result | None, error: JisrError | None, options: Options) -> bytes:

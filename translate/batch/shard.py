@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -105,9 +106,12 @@ def _items(part: Part, options: Options) -> Iterator[Item]:
         return
     try:
         opened = open_records(part.source, options, part.slice)
-        for item in opened.items if opened is not None else ():
-            if item.number > part.skipped:
-                yield replace(item, request=None, error=None) if item.digest in part.done else item
+        if opened is None:
+            return
+        with closing(opened):
+            for item in opened.items:
+                if item.number > part.skipped:
+                    yield replace(item, request=None, error=None) if item.digest in part.done else item
     except JisrError as error:
         yield Item(part.source, -1, "from here on", "", 0, None, error, _nothing)
     except Exception as error:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from types import TracebackType
 from typing import Final, Generic, Self, TypeVar
 
@@ -19,7 +20,7 @@ class ReadAhead(Generic[T]):
 
     def __init__(
         self,
-        entries: Iterable[T],
+        entries: Generator[T, None, None],
         weight: Callable[[T], int],
         stop: threading.Event,
         *,
@@ -36,6 +37,7 @@ class ReadAhead(Generic[T]):
         self._heavy = 0
         self._ended = False
         self._error: BaseException | None = None
+        self._closed = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._read, name="jisr-reader", daemon=True)
         self._thread.start()
@@ -56,14 +58,16 @@ class ReadAhead(Generic[T]):
             yield entry
 
     def close(self) -> None:
-        """End the thread; `stop` must be set, or everything read."""
+        """End the thread, and the iteration in it."""
+        self._closed = True
         self._thread.join()
 
     def _read(self) -> None:
         try:
-            for entry in self._entries:
-                if not self._put(entry):
-                    return
+            with closing(self._entries):
+                for entry in self._entries:
+                    if not self._put(entry):
+                        return
         except BaseException as error:
             self._error = error
         finally:
@@ -75,13 +79,16 @@ class ReadAhead(Generic[T]):
         weight = self._weight(entry)
         with self._changed:
             while self._ready and (len(self._ready) >= self._most or self._heavy + weight > self._limit):
-                if self._stop.is_set():
+                if self._is_over():
                     return False
                 self._changed.wait(_WAIT)
             self._ready.append(entry)
             self._heavy += weight
             self._changed.notify_all()
-        return not self._stop.is_set()
+        return not self._is_over()
+
+    def _is_over(self) -> bool:
+        return self._closed or self._stop.is_set()
 
 
 class WriteBehind(Generic[T]):

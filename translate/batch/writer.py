@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from base.errors import JisrError
-from base.files import output_error, write_atomic
+from base.files import output_error
 from translate.batch.identity import stamp_of
 from translate.batch.inputs import output_of
 from translate.batch.journal import Journal, begin_line, document_line, done_line, failure_fields, record_line
@@ -83,8 +83,8 @@ class Writer:
         if made.counts.done:
             _make_folder(output.parent)
             if made.summaries and self._options.format == "keep":
-                write_atomic(output.with_name(f"{output.name}.summaries.json"), made.summaries)
-            write_atomic(output, made.data)
+                _write_whole(output.with_name(f"{output.name}.summaries.json"), made.summaries)
+            _write_whole(output, made.data)
         stamp, failure = stamp_of(item.source.path), failure_fields(item.place, made)
         return document_line(_name(item), stamp, len(made.data), made.counts, failure), made.counts
 
@@ -171,6 +171,20 @@ def rendered(item: Item, outcome: Outcome) -> Rendered:
     if error is not None or result is None:
         return Rendered(data, b"", count(None), str(error or "not translated"), error.exit_code if error else 1)
     return Rendered(data, summary_file(result) if result.summaries else b"", count(result))
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all; what a crash leaves of it is written over when going on."""
+    part = part_of(path)
+    try:
+        with part.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise output_error(path, error) from error
 
 
 def _name(item: Item) -> str:

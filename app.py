@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from base.languages import other
 from jisr.web import models
 from jisr.web.downloads import KINDS
 from jisr.web.endpoints import Endpoints, offered
@@ -286,7 +285,7 @@ class _Page:
 
     def _turn(self, stored: Any, reading: Any) -> dict[Any, Any]:
         """Turn to the page's other language."""
-        wanted = replace(before := self.handlers.preferences(stored), language=other(before.language))
+        wanted = self.handlers.preferences(stored).turned()
         view = {self.view: self.handlers.show(reading, wanted)} if reading is not None else {}
         return {**self._speak(wanted), self.prefs: wanted.stored(), **view}
 

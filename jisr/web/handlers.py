@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from base.errors import InputError, JisrError, MissingExtraError
-from base.languages import LANGUAGES, Language
+from base.languages import LANGUAGES, Language, other
 from jisr.reading import Reading
 from jisr.web import compare, downloads, scores, terms
 from jisr.web.errors import explain
@@ -66,6 +66,10 @@ class Preferences:
             diacritics=found.get("diacritics") is not False,
             glossary=_pairs(found.get("glossary")),
         )
+
+    def turned(self) -> Preferences:
+        """Return the same with the page in its other language."""
+        return replace(self, language=other(self.language))
 
     def stored(self) -> dict[str, Any]:
         """Return it as plain data."""

@@ -78,7 +78,9 @@ def contexts(browser: Any) -> Iterator[Any]:
 
     def context(locale: str, scheme: str) -> Any:
         if (locale, scheme) not in found:
-            made = browser.new_context(locale=locale, color_scheme=scheme, accept_downloads=True)
+            made = browser.new_context(
+                locale=locale, color_scheme=scheme, reduced_motion="reduce", accept_downloads=True
+            )
             made.grant_permissions(["clipboard-read", "clipboard-write"])
             found[locale, scheme] = made
         return found[locale, scheme]
@@ -86,6 +88,14 @@ def contexts(browser: Any) -> Iterator[Any]:
     yield context
     for made in found.values():
         made.close()
+
+
+@pytest.fixture(scope="module")
+def reader(contexts: Any, site: Site) -> Visitor:
+    """Someone who has read the Arabic article, for tests that only look at it."""
+    visitor = Visitor(contexts("en", "light"), site, "en", 1280)
+    visitor.read(ARABIC_ARTICLE)
+    return visitor
 
 
 @pytest.fixture
@@ -136,9 +146,8 @@ def test_an_article_is_read_on_both_sides(visit: Any, article: str, pairs: Any, 
     visitor.picture(f"read-{source}-{target}")
 
 
-def test_pointing_lights_both_sides_and_evidence(visit: Any) -> None:
-    visitor = visit()
-    visitor.read(ARABIC_ARTICLE)
+def test_pointing_lights_both_sides_and_evidence(reader: Visitor) -> None:
+    visitor = reader
     visitor.page.hover(".jisr-side[lang=en] .jisr-segment[data-segment='2']")
     visitor.wait("document.querySelectorAll('.jisr-on').length === 2")
     assert visitor.lit() == [("ar", "2"), ("en", "2")]
@@ -152,9 +161,8 @@ def test_pointing_lights_both_sides_and_evidence(visit: Any) -> None:
     visitor.picture("evidence")
 
 
-def test_warnings_are_quiet_marks_and_a_list_that_jumps(visit: Any) -> None:
-    visitor = visit()
-    visitor.read(ARABIC_ARTICLE)
+def test_warnings_are_quiet_marks_and_a_list_that_jumps(reader: Visitor) -> None:
+    visitor = reader
     assert visitor.page.locator(".jisr-check li").count() >= 1
     note = visitor.page.locator(".jisr-side .jisr-note")
     assert not note.is_visible()
@@ -163,6 +171,7 @@ def test_warnings_are_quiet_marks_and_a_list_that_jumps(visit: Any) -> None:
     assert "120" in note.inner_text()
     assert visitor.lit() == [("ar", "3"), ("en", "3")]
     assert visitor.page.evaluate("document.activeElement.dataset.segment") == "3"
+    visitor.page.keyboard.press("Escape")
 
 
 def test_everything_works_with_the_keyboard_alone(visit: Any) -> None:
@@ -283,27 +292,25 @@ def test_what_a_person_writes_is_text_everywhere(visit: Any, tmp_path: Path) -> 
     assert "${window.hacked = 3}" in page.inner_text(".jisr-pages")
 
 
-def test_an_exported_page_works_by_itself(visit: Any, tmp_path: Path) -> None:
-    visitor = visit()
-    visitor.read(ARABIC_ARTICLE)
-    with visitor.page.expect_download() as download:
-        visitor.page.click("#jisr-html")
+def test_an_exported_page_works_by_itself(reader: Visitor, tmp_path: Path) -> None:
+    with reader.page.expect_download() as download:
+        reader.page.click("#jisr-html")
     assert download.value.suggested_filename == f"{PAIRS[0][0]}.html"
     download.value.save_as(tmp_path / "page.html")
-    visitor.requests.clear()
-    visitor.page.goto((tmp_path / "page.html").as_uri())
-    visitor.page.hover(".jisr-side[lang=en] .jisr-segment[data-segment='1']")
-    assert visitor.lit() == [("ar", "1"), ("en", "1")]
-    visitor.page.click(".jisr-check a[data-jump='3']")
-    assert visitor.page.locator(".jisr-side .jisr-note").is_visible()
-    assert [url for url in visitor.requests if not url.startswith("file:")] == []
-    visitor.picture("exported")
+    page, requests = reader.page.context.new_page(), list[str]()
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((tmp_path / "page.html").as_uri())
+    page.hover(".jisr-side[lang=en] .jisr-segment[data-segment='1']")
+    assert page.locator(".jisr-segment.jisr-on").count() == 2
+    page.click(".jisr-check a[data-jump='3']")
+    assert page.locator(".jisr-side .jisr-note").is_visible()
+    assert [url for url in requests if not url.startswith("file:")] == []
+    page.screenshot(path=ARTIFACTS / "exported.png", full_page=True)
+    page.close()
 
 
-def test_everything_can_be_taken_away(visit: Any) -> None:
-    visitor = visit()
-    page = visitor.page
-    visitor.read(ARABIC_ARTICLE)
+def test_everything_can_be_taken_away(reader: Visitor) -> None:
+    visitor, page = reader, reader.page
     for kind, beginning in (("markdown", b"# "), ("docx", b"PK"), ("json", b"{")):
         with page.expect_download() as download:
             page.click(f"#jisr-{kind}")

@@ -14,9 +14,11 @@ from string import Formatter
 
 import pytest
 import srt
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import app
 from article.document import build_article
 from base import errors
 from base.errors import EmptyInputError, FormatError, InputError, JisrError, OfflineError
@@ -359,3 +361,16 @@ def test_a_pipeline_with_an_extractive_summarizer_serves_as_well(model: Dictiona
     last = collect(served.read(ENGLISH_ARTICLE, None, Preferences(model="compact")))[-1]
     assert last.reading is not None
     assert set(last.reading.summaries) == {"ar", "en"}
+
+
+def test_options_are_environment_variables_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Settings] = []
+    monkeypatch.setattr(app, "build_app", lambda source, settings: source)
+    monkeypatch.setattr(app, "serve", lambda blocks, settings: served.append(settings))
+    environment = {"JISR_PORT": "8123", "JISR_ROOT_PATH": "/jisr", "JISR_MAX_BYTES": "1000", "JISR_QUEUE": "5"}
+    done = CliRunner().invoke(app.main, ["--host", "0.0.0.0", "--offline", "--max-seconds", "9"], env=environment)
+    assert done.exit_code == 0, done.output
+    expected = Limits(bytes=1000, seconds=9, queue=5)
+    assert served == [Settings("0.0.0.0", 8123, "/jisr", offline=True, limits=expected)]
+    assert not served[0].share
+    assert "JISR_PORT" in CliRunner().invoke(app.main, ["--help"]).output

@@ -89,8 +89,8 @@ def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True, q
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
-        pwa=False,
         mcp_server=False,
+        state_session_capacity=500,
         app_kwargs={"middleware": [Middleware(Guard, limit=settings.limits.bytes + _FORM_BYTES)]},
     )
     return str(address)

@@ -51,10 +51,11 @@ def join_clauses(targets: tuple[str, ...], sources: tuple[str, ...], language: L
     """
     pairs = [(target.strip(), source) for target, source in zip(targets, sources, strict=True) if target.strip()]
     ended = [mirror_ending(target, source, language) for target, source in pairs]
-    return " ".join([*ended[:1], *(_lowered(part) for part in ended[1:])])
+    return " ".join([*ended[:1], *(lowered(part) for part in ended[1:])])
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return the text without the capital of its first word when that is a function word: it opens no sentence."""
     match = _FIRST.match(text)
     if match is None or match.group().lower() not in _LOWERED or match.group() == "I":
         return text

@@ -7,6 +7,7 @@ from typing import Final
 
 from engine.types import Decoding, Model
 from translate.candidate import Candidate, Context, judge
+from translate.clauses import lowered
 from translate.retry import improve
 from translate.unit import Unit
 
@@ -17,8 +18,40 @@ def decode(model: Model, units: Sequence[Unit], context: Context) -> Iterator[tu
     """Yield (index of the unit, its best candidate) in completion order, every index exactly once.
 
     Units that are copied come first, then what the model gives out, head of the list first. Failing units
-    are held back and translated again together; what becomes of one does not depend on the others.
+    are held back and translated again together; what becomes of one does not depend on the others. A unit with
+    parts comes when all of them are done.
     """
+    pieces = [(index, place) for index, unit in enumerate(units) for place in range(len(unit.parts) or 1)]
+    flat = [units[index].parts[place] if units[index].parts else units[index] for index, place in pieces]
+    waiting: dict[int, dict[int, Candidate]] = {}
+    for number, candidate in _decode_flat(model, flat, context):
+        index, place = pieces[number]
+        unit = units[index]
+        if not unit.parts:
+            yield index, candidate
+            continue
+        done = waiting.setdefault(index, {})
+        done[place] = candidate
+        if len(done) == len(unit.parts):
+            del waiting[index]
+            yield index, _joined(unit, [done[at] for at in range(len(done))])
+
+
+def _joined(unit: Unit, candidates: Sequence[Candidate]) -> Candidate:
+    """Return one candidate for the parts of a unit; its score is their mean by source words."""
+    texts: list[str] = []
+    score, words = 0.0, 0
+    for part, candidate in zip(unit.parts, candidates, strict=True):
+        text = part.dressed(candidate.text or part.body) if not part.copied else part.original
+        inside = any(kept.strip() for kept in texts)
+        texts.append(lowered(text) if inside and not part.copied else text)
+        count = 0 if part.copied else len(part.body.split())
+        score, words = score + candidate.score * count, words + count
+    findings = tuple(dict.fromkeys(finding for candidate in candidates for finding in candidate.findings))
+    return Candidate("".join(texts), score / max(1, words), findings)
+
+
+def _decode_flat(model: Model, units: Sequence[Unit], context: Context) -> Iterator[tuple[int, Candidate]]:
     wanted: list[int] = []
     for index, unit in enumerate(units):
         if unit.copied:

@@ -9,6 +9,7 @@ from typing import Final
 from article.normalise import normalise_for_model
 from base.flags import Flag
 from base.languages import Language
+from translate.inline import split_inline
 from translate.scripts import URL, has_letters, is_written_in
 
 _EMOJI: Final = "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\u20e3]"
@@ -24,7 +25,7 @@ class Unit:
 
     `head` is a list marker, `tail` are emoji and addresses; both are kept as they are. `prepared` is
     the model's spelling of the body, empty when nothing is to be translated. `flags` are known before
-    any model has run.
+    any model has run. `parts` are units of their own where something inside the body is carried over.
     """
 
     original: str
@@ -33,6 +34,7 @@ class Unit:
     tail: str
     prepared: str
     flags: tuple[Flag, ...] = ()
+    parts: tuple[Unit, ...] = ()
 
     @property
     def copied(self) -> bool:
@@ -60,4 +62,14 @@ def make_unit(sentence: str, target: Language) -> Unit:
     prepared = normalise_for_model(body)
     if not has_letters(prepared):
         return Unit(sentence, "", sentence, "", "")
-    return Unit(sentence, head, body, tail, prepared)
+    pieces = split_inline(body, target)
+    if len(pieces) == 1 and pieces[0][1]:
+        return Unit(sentence, head, body, tail, prepared)
+    if not any(translated for _, translated in pieces):
+        return Unit(sentence, "", sentence, "", "")
+    parts = tuple(make_unit(text, target) if translated else _kept(text) for text, translated in pieces)
+    return Unit(sentence, head, body, tail, prepared, (), parts)
+
+
+def _kept(text: str) -> Unit:
+    return Unit(text, "", text, "", "")

@@ -59,7 +59,8 @@ def score(statistics: Sequence[Statistics], *, resamples: int = RESAMPLES, seed:
 
     A metric that has nothing to score (no number in any source) is left out. `resamples` of 0 gives no intervals.
     """
-    samples = list(_resampled(statistics, resamples, seed)) if resamples else []
+    # One item says nothing about how others would score.
+    samples = list(_resampled(statistics, resamples, seed)) if resamples and len(statistics[0].table) > 1 else []
     scores: list[Score] = []
     for place, metric in enumerate(statistics):
         value = metric.value

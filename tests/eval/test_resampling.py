@@ -54,6 +54,10 @@ def test_without_resamples_there_is_no_interval() -> None:
     assert found.signature == "nrefs:1|version:1"
 
 
+def test_one_item_has_no_interval() -> None:
+    assert score([mean_of([7.0])])[0].interval == ""
+
+
 def test_nothing_to_score_is_no_score() -> None:
     empty = Statistics("numbers kept", table_of([(0, 0), (0, 0)], 2), share, "nrefs:0|v:1", counted=1)
     assert score([empty, mean_of([1, 2])])[0].name == "mean"

@@ -67,19 +67,19 @@ def build_app(source: Pipeline | PipelineFactory, settings: Settings = Settings(
     return blocks
 
 
-def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True, quiet: bool = False) -> str:
-    """Serve a page and return its address; with `block` only when it is stopped."""
+def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True) -> str:
+    """Serve a page and return its address; with `block` only when it is stopped, and the address is printed."""
     from starlette.middleware import Middleware
 
     from jisr.web.theme import head, style
 
-    _, address, _ = blocks.launch(
+    _, address, public = blocks.launch(
         server_name=settings.host,
         server_port=settings.port or None,
         root_path=settings.root_path or None,
         share=settings.share,
-        prevent_thread_lock=not block,
-        quiet=quiet,
+        prevent_thread_lock=True,
+        quiet=True,
         max_file_size=settings.limits.bytes,
         max_threads=max(40, settings.limits.concurrency),
         theme=_theme(),
@@ -89,10 +89,12 @@ def serve(blocks: Any, settings: Settings = Settings(), *, block: bool = True, q
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
-        mcp_server=False,
         state_session_capacity=500,
         app_kwargs={"middleware": [Middleware(Guard, limit=settings.limits.bytes + _FORM_BYTES)]},
     )
+    if block:
+        click.echo(f"Jisr reads at {public or address} (Ctrl-C ends it)", err=True)
+        blocks.block_thread()
     return str(address)
 
 
@@ -274,7 +276,8 @@ class _Page:
         """Stop the work on an event; what is shown stays."""
         event(None, cancels=[running], **_PRIVATE)
         event(None, js="() => window.jisrStopped()", **_PRIVATE)
-        event(self._idle, None, [self.go, self.stop], **_QUICK)
+        idle = self.gr.update(visible=True), self.gr.update(visible=False)
+        event(lambda: idle, None, [self.go, self.stop], **_QUICK)
 
     def _choices(self) -> list[Any]:
         return [self.direction, self.length, self.model, self.diacritics, self.terms]
@@ -339,9 +342,6 @@ class _Page:
                     gr.update(visible=ready) if ready or step.view is not None else gr.skip(),
                     gr.update(visible=subtitles),
                 )
-
-    def _idle(self) -> tuple[Any, Any]:
-        return self.gr.update(visible=True), self.gr.update(visible=False)
 
     def _load(self, load: Callable[[Any, Any], tuple[Any, Any]]) -> Callable[..., tuple[Any, ...]]:
         def handle(given: Any, loaded: int, stored: Any) -> tuple[Any, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from base.flags import Flag, FlagCode
 from base.languages import LANGUAGES, Language, other
 from jisr.bidi import DIRECTIONS, runs
 from jisr.exports.layout import LABELS, rows, text_in, warnings
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.environment import TemplateModule
     from markupsafe import Markup
+
+_HOW_MADE: Final[frozenset[FlagCode]] = frozenset(("replaced", "wrapped", "mixed-language"))
 
 
 def page(reading: Reading, language: Language = "en") -> str:
@@ -57,7 +60,12 @@ def summary_part(summary: Summary) -> str:
 
 def check_part(reading: Reading, language: Language) -> str:
     """Return the list of what to check first, in the interface's `language`."""
-    return str(getattr(_parts(), "check")(warnings(reading), language, LABELS[language]))  # noqa: B009
+    return str(getattr(_parts(), "check")(to_check(reading), language, LABELS[language]))  # noqa: B009
+
+
+def to_check(reading: Reading) -> list[tuple[str, Flag]]:
+    """Return `warnings`, each once, those first that say what may be wrong, then those that say how it was made."""
+    return sorted(dict.fromkeys(warnings(reading)), key=lambda found: found[1].code in _HOW_MADE)
 
 
 def footer_part(reading: Reading, language: Language) -> str:
@@ -119,7 +127,7 @@ def _context(
         "all_labels": LABELS,
         "directions": DIRECTIONS,
         "rows": list(rows(reading)),
-        "warnings": warnings(reading),
+        "warnings": to_check(reading),
         "title": reading.article.title or "Jisr",
         "waiting": frozenset(waiting),
         "summary_languages": summary_languages,

@@ -70,7 +70,7 @@ class Site:
             limits = Limits(seconds=30, characters=20_000, bytes=200_000, concurrency=20)
             self.settings = Settings(port=0, limits=limits, model="compact")
             self.blocks = app.build_app(self.load, self.settings, names=("compact", "careful"))
-            self.url = app.serve(self.blocks, self.settings, block=False, quiet=True)
+            self.url = app.serve(self.blocks, self.settings, block=False)
 
     def load(self, name: str) -> Pipeline:
         return make_pipeline(self.models[name])

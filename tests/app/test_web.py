@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -22,6 +23,8 @@ import app
 from article.document import build_article
 from base import errors
 from base.errors import EmptyInputError, FormatError, InputError, JisrError, OfflineError
+from base.flags import Flag
+from jisr.exports.html import to_check
 from jisr.pipeline import Pipeline
 from jisr.reading import Reading
 from jisr.web import compare, downloads, scores, subtitles, terms
@@ -374,3 +377,18 @@ def test_options_are_environment_variables_too(monkeypatch: pytest.MonkeyPatch) 
     assert served == [Settings("0.0.0.0", 8123, "/jisr", offline=True, limits=expected)]
     assert not served[0].share
     assert "JISR_PORT" in CliRunner().invoke(app.main, ["--help"]).output
+
+
+def test_what_may_be_wrong_comes_before_how_it_was_made(reading: Reading) -> None:
+    made = Flag("replaced")
+    sentences = tuple(replace(sentence, flags=(made, made)) for sentence in reading.summaries["en"].sentences)
+    segments = (
+        replace(reading.translation.segments[0], flags=(Flag("number", "7"),)),
+        *reading.translation.segments[1:],
+    )
+    flagged = replace(
+        reading,
+        summaries={"en": replace(reading.summaries["en"], sentences=sentences)},
+        translation=replace(reading.translation, segments=segments),
+    )
+    assert to_check(flagged) == [("1", Flag("number", "7")), ("en", made)]

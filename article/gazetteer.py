@@ -9,8 +9,7 @@ from typing import Final
 from article.name_table import NAMES
 from article.tokens import Token, tokenise
 
-# English forms | stems that Arabic endings are added to.
-_DEMONYMS: Final = """
+DEMONYMS: Final = """
 Egyptian, Egypt | مصر
 Moroccan, Morocco | مغرب, مغارب
 Algerian, Algeria | جزائر
@@ -23,7 +22,7 @@ Jordanian, Jordan | أردن
 Palestinian, Palestine | فلسطين
 Iraqi, Iraq | عراق
 Saudi, Saudi Arabia | سعود
-Emirati, UAE, Emirates | إمارات
+Emirati, Emirates, UAE | إمارات
 Kuwaiti, Kuwait | كويت
 Bahraini, Bahrain | بحرين
 Qatari, Qatar | قطر
@@ -38,36 +37,36 @@ Arab, Arabic, Arabian | عرب
 Muslim, Islamic | مسلم, إسلام
 Christian | مسيح
 Jewish, Jew | يهود
-American, America, US, U.S., United States | أمريك, أميرك
-British, Briton, Britain, UK, U.K., United Kingdom | بريطان
+American, US, U.S., United States, America | أمريك, أميرك
+British, Briton, UK, U.K., United Kingdom, Britain | بريطان
 English, England | إنجليز, إنكليز
 French, France | فرنس
 German, Germany | ألمان
-Spanish, Spain | إسبان, أسبان
+Spanish, Spaniard, Spain | إسبان, أسبان
 Italian, Italy | إيطال
-Dutch, Netherlands, Holland | هولند
+Dutch, Holland, Netherlands | هولند
 Greek, Greece | يونان
 Hungarian, Hungary | مجر, هنغار
 Austrian, Austria | نمساو
 Swiss, Switzerland | سويسر
-Swedish, Sweden | سويد
+Swedish, Swede, Sweden | سويد
 Norwegian, Norway | نرويج
-Danish, Denmark | دنمارك
+Danish, Dane, Denmark | دنمارك
 Polish, Poland | بولند
 Portuguese, Portugal | برتغال
 Russian, Russia | روس
 Ukrainian, Ukraine | أوكران
-European, Europe, EU | أوروب, أورب
+European, EU, Europe | أوروب, أورب
 African, Africa | أفريق, إفريق
-Asian | آسيو
-Czech | تشيك
+Asian, Asia | آسيو
+Czech, Czechia | تشيك
 Yazidi | أيزيدي, إيزيدي, يزيدي
 Burmese, Burma | بورم
 Shiite, Shia, Shi'ite | شيع
 Sunni | سن
 Chinese, China | صين
 Japanese, Japan | يابان
-Korean | كور
+Korean, Korea | كور
 Indian, India | هند
 Pakistani, Pakistan | باكستان
 Afghan, Afghanistan | أفغان
@@ -80,7 +79,23 @@ Ethiopian, Ethiopia | إثيوب
 Olympic | أولمب
 Democratic, Democrat | ديمقراط, ديموقراط
 Republican | جمهور
+Mauritanian, Mauritania | موريتان
+Somali, Somalia | صومال
+Nigerian, Nigeria | نيجير
+Kenyan, Kenya | كين
+Chadian, Chad | تشاد
+Malian, Mali | مال
+Indonesian, Indonesia | إندونيس, أندونيس
+Malaysian, Malaysia | ماليز
+Belgian, Belgium | بلجيك
+Finnish, Finn, Finland | فنلند
+Cypriot, Cyprus | قبرص
+Colombian, Colombia | كولومب
+Venezuelan, Venezuela | فنزويل
+Cuban, Cuba | كوب
+Chilean, Chile | تشيل
 """
+"""English forms, the country last | stems that Arabic endings are added to."""
 _ENDINGS: Final = frozenset(
     [
         "",
@@ -136,7 +151,7 @@ def _table() -> tuple[dict[Key, frozenset[Key]], dict[Key, frozenset[Key]]]:
 def _demonyms() -> dict[str, Key]:
     """Return English demonyms, their plurals, and their countries, with their Arabic stems."""
     stems: dict[str, Key] = {}
-    for line in _DEMONYMS.strip().splitlines():
+    for line in DEMONYMS.strip().splitlines():
         english, _, arabic = line.partition("|")
         for one in english.split(","):
             key = " ".join(words(one))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from article.first_names import is_first_name
 from article.gazetteer import arabic_forms, english_forms
 from article.names import name_matches
+from article.places import country_of, place_of
 from base.languages import Language
-from summarize.gazetteer import country_of, is_given_name, place_of
 from summarize.lexicon import COMMON_OPENERS, SPEECH, STOP_WORDS, TITLES, WEEKDAYS, fold, wordset
 from summarize.overlap import is_content, keys, spelled_words
 
@@ -20,8 +21,8 @@ _MONTHS: Final = wordset("january february march april may june july august sept
 _FORMAL: Final = wordset("mr mrs ms dr sir prof col gen lt capt rev sheikh lord lady dame pope i")
 _PARTICLES: Final = wordset("pro anti ex non post pre mid al el ul ad ar as born based led backed held style era")
 _PHRASES: Final = {
-    "الولايات المتحدة": "america",
-    "United States": "america",
+    "الولايات المتحدة": "united states",
+    "United States": "united states",
     "المملكة المتحدة": "britain",
     "United Kingdom": "britain",
 }
@@ -167,7 +168,7 @@ def _arabic(spelled: Sequence[str], pool: NamePool | None) -> tuple[Name, ...]:
         if not is_content(word, "ar") or fold(word) in WEEKDAYS or any(letter.isdigit() for letter in word):
             continue
         latin = word[0].isascii() and word[0].isupper()
-        listed = place_of(word) is not None or is_given_name(word)
+        listed = place_of(word) is not None or is_first_name(word)
         if latin or listed or _introduced(spelled, position) or (pool is not None and pool.is_known_name(word)):
             found.append(Name(word, position))
     return tuple(found)
@@ -182,7 +183,7 @@ def _introduced(spelled: Sequence[str], position: int) -> bool:
     if fold(before) in TITLES:
         return not word.endswith(("يه", "ات", "ون", "ين"))
     is_word = word[0] in "بلكي" or word.endswith(("ا", "ه", "ات", "ون", "ين")) or word in SPEECH["ar"]
-    return is_given_name(before) and not is_word
+    return is_first_name(before) and not is_word
 
 
 def _initials(spelled: Sequence[str]) -> set[str]:

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo page lint format types test bench wheel clean
+.PHONY: help setup demo page lint format types test bench record wheel clean
 
 help:
 	@echo "make demo    set up what the embedded model needs and read an example article"
@@ -47,6 +47,12 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# CORPUS names a folder with development sets; see docs/evaluation.md.
+CORPUS ?= corpus
+
+record: $(VENV)/.dev
+	$(BIN)/python -m eval record --corpus $(CORPUS)
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m pip wheel --no-deps --wheel-dir dist .

@@ -21,7 +21,9 @@ def blocks(language: str) -> list[str]:
 
 def commands() -> list[list[str]]:
     lines = [line.split("#")[0].strip() for block in blocks("") for line in block.splitlines()]
-    return [shlex.split(line.split(" < ")[0]) for line in lines if line.startswith(("jisr ", "python -m "))]
+    return [
+        shlex.split(line.split(" < ")[0]) for line in lines if line.startswith(tuple(f"{name} " for name in PROGRAMS))
+    ]
 
 
 def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "jisr": {"base", "article", "engine", "translate", "summarize"},
     "app": {"base", "article", "engine", "translate", "summarize", "jisr", "eval"},
     "eval": {"base", "article", "engine", "translate", "summarize", "jisr"},
-    "benchmarks": {"base", "article", "engine", "translate", "summarize", "jisr"},
+    "benchmarks": {"base", "article", "engine", "translate", "summarize", "jisr", "eval"},
     "train": {"base", "article", "engine"},
 }
 

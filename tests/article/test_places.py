@@ -11,7 +11,7 @@ from article.places import country_of, place_of
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        ("مصر المصري والمصريين بمصر Egypt Egyptian Egyptians", "egypt"),
+        ("مصر المصري والمصريين للمصريين Egypt Egyptian Egyptians", "egypt"),
         ("السعودية سعوديون Saudi", "saudi arabia"),
         ("أمريكا الأميركية U.S. US USA American", "united states"),
         ("بريطانيا للبريطانيين U.K. Britons", "britain"),

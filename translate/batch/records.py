@@ -175,7 +175,8 @@ def _rows(tee: _Tee, table: _Table, kind: Format, source: Source, options: Optio
 
 def _items(tee: _Tee, table: _Table, kind: Format, source: Source, options: Options, before: int) -> Iterator[Item]:
     for number, row in enumerate(_rows(tee, table, kind, source, options), start=before + 1):
-        raw = tee.take()
+        # Blank lines before a record, which a slice has more of, are no part of it.
+        raw = tee.take().lstrip("\r\n")
         request, error = _request(row, kind, source, options)
         make = _json_renderer if kind == "jsonl" else _table_renderer
         yield Item(
@@ -226,14 +227,14 @@ def _table_renderer(
     def render(result: Result | None) -> bytes:
         if options.format == "txt":
             return _text_line(result)
-        fields = next(csv.reader(io.StringIO(raw.lstrip("\r\n"), newline=""), delimiter=table.delimiter), [])
+        fields = next(csv.reader(io.StringIO(raw, newline=""), delimiter=table.delimiter), [])
         if len(fields) != len(table.names):
             return b"" if options.format == "keep" else _json_line({"line": line}, result, error, options)
         if options.format == "jsonl":
             return _json_line(dict(zip(table.names, fields, strict=True)), result, error, options)
         texts = result.summaries if result else {}
         added = [result.translation.text if result else "", *(texts.get(each, "") for each in options.summaries)]
-        return _encoded(_with_columns(raw.lstrip("\r\n"), added, table))
+        return _encoded(_with_columns(raw, added, table))
 
     return render
 

@@ -1,0 +1,115 @@
+"""A Marian checkpoint of the dimensions of opus-mt-ar-en with random weights, in the real file formats.
+
+It stands for the real one where that cannot be fetched: what a step costs does not depend on what the weights say. Its
+pieces are those of the embedded model's tokenizer, the rest of the vocabulary of 62,834 is filled up, so that its
+output layer has its true size. Since random weights never end a sentence, all systems decode a fixed number of pieces.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from engine.types import Decoding, Hypothesis, Model, Task
+
+VOCABULARY: Final = 62_834
+_LAYERS: Final = 6
+
+
+def build(folder: Path) -> Path:
+    """Write the checkpoint into a folder that is not there yet, and return it."""
+    import torch
+    from transformers import MarianConfig, MarianMTModel
+
+    from engine import embedded_path
+
+    source = embedded_path()
+    folder.mkdir(parents=True)
+    for name in ("source.spm", "target.spm"):
+        shutil.copyfile(source / name, folder / name)
+    own = json.loads((source / "vocab.json").read_text(encoding="utf-8"))
+    pieces = [piece for piece, _ in sorted(own.items(), key=lambda entry: entry[1]) if piece != "<pad>"]
+    pieces += [f"\u2581filler{number}" for number in range(VOCABULARY - 1 - len(pieces))]
+    vocabulary = {piece: number for number, piece in enumerate([*pieces, "<pad>"])}
+    _write(folder / "vocab.json", vocabulary)
+    _write(
+        folder / "tokenizer_config.json",
+        {"tokenizer_class": "MarianTokenizer", "source_lang": "ar", "target_lang": "en", "model_max_length": 512},
+    )
+    torch.manual_seed(1)
+    pad = VOCABULARY - 1
+    config = MarianConfig(
+        vocab_size=VOCABULARY,
+        d_model=512,
+        encoder_layers=_LAYERS,
+        decoder_layers=_LAYERS,
+        encoder_attention_heads=8,
+        decoder_attention_heads=8,
+        encoder_ffn_dim=2048,
+        decoder_ffn_dim=2048,
+        max_position_embeddings=512,
+        activation_function="swish",
+        scale_embedding=True,
+        static_position_embeddings=True,
+        pad_token_id=pad,
+        decoder_start_token_id=pad,
+        eos_token_id=own["</s>"],
+        bos_token_id=own["</s>"],
+        forced_eos_token_id=own["</s>"],
+    )
+    MarianMTModel(config).eval().save_pretrained(folder)
+    return folder
+
+
+@dataclass(frozen=True, slots=True)
+class FixedLength:
+    """A `Model` that gives targets of exactly `length` pieces, whatever it is asked for."""
+
+    model: Model
+    length: int
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self.model.name
+
+    @property
+    def signature(self) -> str:
+        """The model's signature, and the length."""
+        return f"{self.model.signature} fixed-{self.length}"
+
+    @property
+    def max_source_pieces(self) -> int:
+        """The model's limit."""
+        return self.model.max_source_pieces
+
+    def supports(self, task: Task) -> bool:
+        """Say what the model says."""
+        return self.model.supports(task)
+
+    def count_pieces(self, texts: Sequence[str], task: Task) -> list[int]:
+        """Count as the model does."""
+        return self.model.count_pieces(texts, task)
+
+    def generate(
+        self, sources: Sequence[str], task: Task, decoding: Decoding = Decoding()
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return hypotheses of the fixed length."""
+        return self.model.generate(sources, task, self._fixed(decoding))
+
+    def stream(
+        self, sources: Sequence[str], task: Task, decoding: Decoding = Decoding()
+    ) -> Iterator[tuple[int, tuple[Hypothesis, ...]]]:
+        """Yield hypotheses of the fixed length."""
+        return self.model.stream(sources, task, self._fixed(decoding))
+
+    def _fixed(self, decoding: Decoding) -> Decoding:
+        return replace(decoding, min_length=self.length, max_length=self.length)
+
+
+def _write(path: Path, content: object) -> None:
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")

@@ -43,7 +43,7 @@ class RecordFile:
 
     head: bytes
     items: Iterator[Item]
-    stream: io.BufferedReader
+    stream: io.IOBase
 
     def close(self) -> None:
         """Close the file, wherever its items are."""
@@ -102,6 +102,7 @@ def open_records(source: Source, options: Options, part: Slice | None = None) ->
         if kind is None:
             stream.close()
             return None
+        opened: io.IOBase = stream
         tee = _lines(stream, kind, source)
         table = _table(tee, options, kind, source) if kind != "jsonl" else _Table()
         if part is not None:
@@ -111,12 +112,12 @@ def open_records(source: Source, options: Options, part: Slice | None = None) ->
             stream.seek(part.offset)
             blanks = repeat("\n", part.lines - tee.count)
             text = io.TextIOWrapper(stream, encoding, "surrogateescape", newline="\n" if kind == "jsonl" else "")
-            tee = _Tee(chain(blanks, text))
+            opened, tee = text, _Tee(chain(blanks, text))
     except BaseException:
         stream.close()
         raise
     items = _items(tee, table, kind, source, options, part.records if part else 0)
-    return RecordFile(_head(table, options), islice(items, part.count) if part else items, stream)
+    return RecordFile(_head(table, options), islice(items, part.count) if part else items, opened)
 
 
 def slices(source: Source, options: Options, size: int) -> Iterator[Slice]:

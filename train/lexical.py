@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import torch
 
+from train import leakage
 from train.alignment import symmetrised, translation_table
 from train.embedding import apart, bilingual_embedding, window_counts
 from train.examples import ENG, Example, Ids, load_examples, task_ids
@@ -50,10 +51,11 @@ def _running_text(corpus: Path, processor: SentencePieceProcessor, pairs: list[E
         if not pair.group.startswith("lex"):
             yield pair.source
             yield pair.target
+    held_out = leakage.keys(leakage.held_out_texts(corpus))
     for name in ("news.ar", "news.en"):
         path = corpus / "mono" / f"{name}.jsonl.xz"
         if path.exists():
-            for ids in processor.encode(list(monolingual(path, MONOLINGUAL_LINES)), num_threads=2):
+            for ids in processor.encode(list(monolingual(path, MONOLINGUAL_LINES, held_out)), num_threads=2):
                 yield np.array(ids, dtype=np.uint16)
 
 

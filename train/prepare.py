@@ -94,7 +94,8 @@ def prepare(corpus: Path, work: Path) -> dict[str, int]:
 
 def _summaries(corpus: Path, held_out: set[str], counts: Counter[str]) -> Iterator[SummaryExample]:
     for article in read_news(corpus / "news" / "train.jsonl"):
-        if leakage.leaks(held_out, *article.summary, *article.title):
+        sides = (side for sentence in article.sentences for side in sentence)
+        if leakage.leaks(held_out, *article.summary, *article.title, *sides):
             counts["summaries: leak"] += 1
             continue
         for example in summary_examples(article):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from article.normalise import normalise_for_model
+from train import leakage
 from train.corpus import open_text
 from train.prepare import read_prepared_pairs
 
@@ -72,20 +73,24 @@ def sentences(corpus: Path, work: Path, lines: int = MONOLINGUAL_LINES) -> Itera
         if not pair.source.startswith(("ui-", "lex-arabeyes", "rasaif")):
             yield pair.arabic
             yield pair.english
+    held_out = leakage.keys(leakage.held_out_texts(corpus))
     for name in ("news.ar", "news.en"):
         path = corpus / "mono" / f"{name}.jsonl.xz"
         if path.exists():
-            yield from monolingual(path, lines)
+            yield from monolingual(path, lines, held_out)
 
 
-def monolingual(path: Path, lines: int) -> Iterator[str]:
-    """Yield up to `lines` normalised paragraphs of the first articles of a `mono/*.jsonl.xz` file."""
+def monolingual(path: Path, lines: int, held_out: set[str]) -> Iterator[str]:
+    """Yield up to `lines` normalised paragraphs of the first articles of a `mono/*.jsonl.xz` file.
+
+    Paragraphs with a sentence of `held_out` (`leakage.keys`) are left out: counts are training, too.
+    """
     left = lines
     with open_text(path) as rows:
         try:
             for row in rows:
                 for paragraph in json.loads(row)["text"].split("\n"):
-                    if len(paragraph) > 40:
+                    if len(paragraph) > 40 and not leakage.keys([paragraph]) & held_out:
                         yield normalise_for_model(paragraph)
                         left -= 1
                         if not left:

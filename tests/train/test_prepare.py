@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import lzma
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies
 
+from tests.train.conftest import DEV_SENTENCE, HELD_OUT, article, write_jsonl
 from train import leakage
 from train.corpus import FINAL_REPEATS, REPEATS, Pair, read_news
 from train.filters import rejection
-from train.prepare import is_supported, prepare_pairs, summary_examples
+from train.prepare import is_supported, prepare, prepare_pairs, summary_examples
+from train.vocab import monolingual
 
 ARABIC, ENGLISH = "وصلت السفينة إلى الميناء صباحا", "The ship reached the port in the morning"
 
@@ -58,11 +63,28 @@ def test_leakage_keys_ignore_case_marks_and_spelling_variants(text: str) -> None
     assert leakage.key(variant) == key
 
 
+def test_running_text_with_a_held_out_sentence_is_not_counted(tmp_path: Path) -> None:
+    lines = ["The library opened in the old port on Monday morning.", "Rain fell on the port all through the night."]
+    path = tmp_path / "news.en.jsonl.xz"
+    with lzma.open(path, "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"text": "\n".join(lines)}) + "\n")
+    assert list(monolingual(path, 10, set())) == lines
+    assert list(monolingual(path, 10, leakage.keys(["rain fell on the port, all through the night"]))) == lines[:1]
+
+
+def test_an_article_with_a_held_out_sentence_gives_no_summaries(corpus: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(corpus, tmp_path / "corpus")
+    write_jsonl(folder / "news" / "train.jsonl", [article(1, [DEV_SENTENCE, HELD_OUT])])
+    counts = prepare(folder, tmp_path / "work")
+    assert counts["summaries: leak"] == 1
+    assert not (tmp_path / "work" / "data" / "summaries.jsonl").read_text(encoding="utf-8")
+
+
 def test_summaries_never_ask_for_a_number_the_article_lacks(corpus: Path) -> None:
     assert is_supported("In 2015 it cost 30", "It cost 30 dollars in 2015, not 40")
     assert not is_supported("It cost 31", "It cost 30 dollars")
-    article = next(read_news(corpus / "news" / "train.jsonl"))
-    tasks = Counter(example.task for example in summary_examples(article))
+    first = next(read_news(corpus / "news" / "train.jsonl"))
+    tasks = Counter(example.task for example in summary_examples(first))
     assert set(tasks) <= {">>sum_eng<<", ">>sum_ara<<"}
     assert sum(tasks.values()) >= 2
 

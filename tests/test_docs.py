@@ -36,7 +36,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("command", commands(), ids=" ".join)
 def test_the_commands_exist_with_those_options(command: list[str]) -> None:
-    name = next(name for name in PROGRAMS if command[: len(name.split())] == name.split())
+    longest = sorted(PROGRAMS, key=len, reverse=True)
+    name = next(name for name in longest if command[: len(name.split())] == name.split())
     found, arguments = program(name), command[len(name.split()) :]
     while isinstance(found, click.Group) and arguments and not arguments[0].startswith("-"):
         below = found.get_command(click.Context(found), arguments[0])

@@ -10,6 +10,7 @@ import click
 PROGRAMS = {
     "jisr": "jisr.cli:main",
     "python -m translate": "translate.cli:translate_command",
+    "python -m translate batch": "translate.batch.cli:batch_command",
     "python -m summarize": "summarize.cli:summarize_command",
 }
 _WIDTH = 100

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _PRIVATE: Final = {"api_visibility": "private", "show_progress": "hidden"}
 _QUICK: Final = {**_PRIVATE, "queue": False}
-_FORM_BYTES: Final = 2_000_000
-"""What the page sends besides a file: the text and a glossary."""
+_FORM_BYTES: Final = 2_000_000  # for what the page sends besides a file: the text and a glossary
+_LOCALE: Final = "(stored, _) => [stored, navigator.language]"
 _HTML: Final = '<div class="jisr-html"></div>'
 _MESSAGE: Final = '<div class="jisr-message" role="alert" hidden></div>'
 _VIEW: Final = (
@@ -228,17 +228,17 @@ class _Page:
         """Connect the components to the handlers."""
         spoken = [component for component, _ in self.spoken]
         everything = [self.page, self.prefs, self.switch, self.models, self.view, *spoken, *self.examples]
-        js = "(stored, _) => [stored, navigator.language]"
-        blocks.load(self._restore, [self.prefs, self.locale], everything, js=js, **_QUICK)
+        blocks.load(self._restore, [self.prefs, self.locale], everything, js=_LOCALE, **_QUICK)
         self.switch.click(self._turn, [self.prefs, self.reading], everything, **_QUICK)
         self.theme.click(None, js="() => window.jisrTheme()", **_PRIVATE)
         self._connect_reading()
-        for choice in self._choices():
-            choice.change(self._remember, [self.prefs, *self._choices()], self.prefs, **_QUICK)
-        self.diacritics.input(self._redraw, [self.prefs, self.diacritics, self.reading], self.view, **_QUICK)
         given, added = [self.terms_file, self.terms, self.prefs], [self.terms, self.message]
-        self.terms_file.upload(self.handlers.terms, given, added, **_PRIVATE)
-        self.terms_clear.click(lambda: [["", ""]], None, self.terms, **_QUICK)
+        uploaded = self.terms_file.upload(self.handlers.terms, given, added, **_PRIVATE)
+        cleared = self.terms_clear.click(lambda: [["", ""]], None, self.terms, **_QUICK)
+        # Not on `change`: that comes also from the page itself, while other choices are not in place yet.
+        for event in (*(choice.input for choice in self._choices()), uploaded.then, cleared.then):
+            event(self._remember, [self.prefs, *self._choices()], self.prefs, **_QUICK)
+        self.diacritics.input(self._redraw, [self.prefs, self.diacritics, self.reading], self.view, **_QUICK)
         for language, button in self.copies.items():
             button.click(None, js=f"() => window.jisrCopy('{language}')", **_PRIVATE)
         for kind, button in self.files.items():

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,6 +56,25 @@ def handlers(service: Service) -> Handlers:
     return Handlers(service, Settings(limits=Limits(seconds=20)), ["compact"])
 
 
+@contextmanager
+def event_loops() -> Iterator[list[asyncio.AbstractEventLoop]]:
+    """Note the event loops that are made in this thread: Gradio makes some and never closes them."""
+    made: list[asyncio.AbstractEventLoop] = []
+    original, thread = asyncio.new_event_loop, threading.current_thread()
+
+    def noted() -> asyncio.AbstractEventLoop:
+        loop = original()
+        if threading.current_thread() is thread:
+            made.append(loop)
+        return loop
+
+    asyncio.new_event_loop = noted
+    try:
+        yield made
+    finally:
+        asyncio.new_event_loop = original
+
+
 class Site:
     """A page that is served in this process, with models that tests may look into."""
 
@@ -69,8 +90,9 @@ class Site:
             }
             limits = Limits(seconds=30, characters=20_000, bytes=200_000, concurrency=20)
             self.settings = Settings(port=0, limits=limits, model="compact")
-            self.blocks = app.build_app(self.load, self.settings, names=("compact", "careful"))
-            self.url = app.serve(self.blocks, self.settings, block=False)
+            with event_loops() as self.loops:
+                self.blocks = app.build_app(self.load, self.settings, names=("compact", "careful"))
+                self.url = app.serve(self.blocks, self.settings, block=False)
 
     def load(self, name: str) -> Pipeline:
         return make_pipeline(self.models[name])
@@ -79,6 +101,8 @@ class Site:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             self.blocks.close(verbose=False)
+        for loop in self.loops:
+            loop.close()
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +112,7 @@ def site() -> Iterator[Site]:
     served.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip(
         "playwright.sync_api", reason="needs the package playwright: pip install playwright"

@@ -42,8 +42,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
         "Fourteen pupils built a small observatory on the roof of their school on Lorne Island.",
     ),
     (
-        "ويبلغ قطر المرآة 30 سنتيمترًا، وقد صقلوها بأيديهم طوال الشتاء.",
-        "The mirror measures 30 centimetres, and they polished it by hand all winter.",
+        "ويبلغ عرض المرآة 30 سنتيمترًا، وقد صقلوها بأيديهم طوال الشتاء.",
+        "The mirror is 30 centimetres wide, and they polished it by hand all winter.",
     ),
     (
         "وقالت المعلمة: «لم يعد أحد هنا ينام مبكرًا».",

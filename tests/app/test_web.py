@@ -233,7 +233,7 @@ on the roof of their school on Lorne Island.
 
 3
 00:00:07,000 --> 00:00:09,000
-<i>The mirror measures 30 centimetres,</i>
+<i>The mirror is 30 centimetres wide,</i>
 
 4
 00:00:09,000 --> 00:00:11,000

@@ -109,8 +109,8 @@ MODELS: Final[tuple[ModelRecord, ...]] = (
         architecture="marian",
         parameters=None,
         download_mb=0,
-        licence="Apache-2.0",
-        non_commercial=False,
+        licence="research and evaluation only, see its card",
+        non_commercial=True,
         quality=10,
     ),
     ModelRecord(

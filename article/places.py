@@ -7,7 +7,7 @@ from typing import Final
 
 from article.gazetteer import DEMONYMS
 from article.place_table import PLACES
-from article.tokens import fold
+from article.tokens import fold, tokenise
 
 _CAPITALS: Final = {
     "cairo": "egypt",
@@ -44,8 +44,11 @@ _CAPITALS: Final = {
 }
 _PARTS: Final = {"dhabi": "abu dhabi", "ظبي": "abu dhabi", "arabia": "saudi arabia", "york": "new york"}
 """The word by which a name of two words is known."""
-_COMMON: Final = ["المدينة", "المملكة", "الصحراء", "الضفة", "صور", "صيدا", "فارس", "كابل", "البندقية", "سيول", "سول"]
+_COMMON: Final = frozenset(
+    ("المدينة", "المملكة", "الصحراء", "الضفة", "صور", "صيدا", "فارس", "كابل", "البندقية", "سيول", "سول", "مالي")
+)
 """Names that are common words as well (city, kingdom, floods): alone they name nothing."""
+_NEVER: Final = frozenset(("اليمنى", "واليمنى", "باليمنى", "مجريات", "ومجريات"))
 _HAMZA: Final = str.maketrans("ؤئء", "ويا")
 
 
@@ -55,8 +58,9 @@ def place_of(word: str) -> str | None:
 
     Places go by their English name in lower case; those that share a spelling in one of the languages by one name.
     """
-    folded = _key(word)
-    table = _table()
+    if word in _NEVER:
+        return None
+    folded, table = _key(word), _table()[0]
     for form in (*_bare(folded), folded.removesuffix("'s"), folded.removesuffix("s")):
         if form in table:
             return table[form]
@@ -68,9 +72,22 @@ def country_of(place: str) -> str:
     return _CAPITALS.get(place, place)
 
 
+@lru_cache(maxsize=256)
+def places_in(text: str) -> frozenset[str]:
+    """Return the places that a text in either language speaks of by names of one word or several, and their countries.
+
+    Lower-case English words count as well: this is for saying that a text does not speak of a place.
+    """
+    tokens = [token for token in tokenise(text.replace(".", "")) if token.kind == "word"]
+    running = " ".join(_key(token.text) for token in tokens)
+    found = {place for token in tokens if (place := place_of(token.text))}
+    found |= {place for phrase, place in _table()[1].items() if phrase in running}
+    return frozenset(found) | frozenset(map(country_of, found))
+
+
 @cache
-def _table() -> dict[str, str]:
-    """Return folded words of either language -> the place's name."""
+def _table() -> tuple[dict[str, str], dict[str, str]]:
+    """Return folded words of either language -> the place's name, and the same for names of several words."""
     names: dict[str, str] = {}
     for line in PLACES.strip().splitlines():
         english, arabic = ([_key(form) for form in part.split(",")] for part in line.split("|"))
@@ -83,7 +100,8 @@ def _table() -> dict[str, str]:
             country = names[english[-1]]
             names.update(dict.fromkeys((*english, *(f"{stem}ي" for stem in stems)), country))
     common = {_key(word) for word in _COMMON}
-    return {form: place for form, place in names.items() if " " not in form and form not in common}
+    words = {form: place for form, place in names.items() if " " not in form and form not in common}
+    return words, {form.removeprefix("ال"): place for form, place in names.items() if " " in form}
 
 
 def _key(form: str) -> str:
@@ -102,5 +120,6 @@ def _bare(word: str) -> list[str]:
     for form in tuple(forms):
         for suffix in ("يين", "يون", "يه", "يات", "ين", "ون", "ه"):
             if form.endswith(suffix) and len(form) - len(suffix) >= 3:
-                forms.extend((form.removesuffix(suffix), form.removesuffix(suffix) + "ي"))
+                bare = form.removesuffix(suffix)
+                forms.append(bare if bare.endswith("ي") else f"{bare}ي")
     return forms

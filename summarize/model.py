@@ -19,6 +19,7 @@ TRANSLATION_FAULTS: Final[frozenset[FlagCode]] = frozenset(
     {
         "number",
         "number-added",
+        "name",
         "coverage",
         "overlong",
         "loop",

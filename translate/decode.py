@@ -65,7 +65,13 @@ def _decode_flat(model: Model, units: Sequence[Unit], context: Context) -> Itera
 def _decode(
     model: Model, units: Sequence[Unit], wanted: list[int], context: Context
 ) -> Iterator[tuple[int, Candidate]]:
-    decoding = Decoding(beam_size=context.settings.beam_size, batch_tokens=context.settings.batch_tokens)
+    settings = context.settings
+    decoding = Decoding(
+        settings.beam_size,
+        settings.length_penalty or 1.0,
+        no_repeat_ngram=settings.no_repeat_ngram or 0,
+        batch_tokens=settings.batch_tokens,
+    )
     pending: list[tuple[int, Candidate]] = []
     sources = [units[index].prepared for index in wanted]
     for position, hypotheses in model.stream(sources, context.task, decoding):

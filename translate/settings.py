@@ -1,27 +1,47 @@
-"""What a user may decide about translating."""
+"""What a user may decide about translating, and what was found best for a model."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 DigitStyle = Literal["western", "arabic-indic"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings of a `Translator`.
+    """Settings of a `Translator`; None takes what is best for the model.
 
-    `beam_size` is that of the first decoding; `batch_tokens` the engine's budget, without influence on
-    the results. `retries` is the number of further decodings a segment with findings may get (0 to 2).
-    `low_confidence` is the score (mean natural-log probability of a piece) below which a segment is
-    flagged; None switches that flag off. It depends on the model: a good value is the score that one
-    sentence in a hundred falls short of in a development set that the model translates well. `digits` is
-    the style of digits in Arabic output.
+    `beam_size`, `length_penalty` and `no_repeat_ngram` are those of the first decoding; `batch_tokens` the engine's
+    budget, without influence on the results. `retries` is the number of further decodings a segment with findings may
+    get (0 to 2). `low_confidence` is the score (mean natural-log probability of a piece) below which a segment is
+    flagged; minus infinity switches that flag off, and so does None for a model whose scores are not known. `digits`
+    is the style of digits in Arabic output.
     """
 
     beam_size: int = 4
+    length_penalty: float | None = None
+    no_repeat_ngram: int | None = None
     batch_tokens: int = 2048
     retries: int = 2
     low_confidence: float | None = None
     digits: DigitStyle = "western"
+
+    def for_model(self, name: str) -> Settings:
+        """Return the settings with what was left open filled in for the model of this name."""
+        best = _BEST.get(name, _PLAIN)
+        return replace(
+            self,
+            length_penalty=best.length_penalty if self.length_penalty is None else self.length_penalty,
+            no_repeat_ngram=best.no_repeat_ngram if self.no_repeat_ngram is None else self.no_repeat_ngram,
+            low_confidence=best.low_confidence if self.low_confidence is None else self.low_confidence,
+        )
+
+
+_PLAIN: Final = Settings(length_penalty=1.0, no_repeat_ngram=0)
+_BEST: Final = {"compact": Settings(length_penalty=1.4, no_repeat_ngram=3, low_confidence=-1.42)}
+"""Found with beam 4 on 150 sentences of each development set, chrF by direction (news ar-en, en-ar; FLORES-200 ar-en,
+en-ar): penalty 1.0 without blocking 38.9, 32.5, 33.6, 27.5; 1.4 39.1, 33.0, 33.9, 28.1; blocked trigrams 39.9, 33.8,
+34.1, 27.7. Beam 6 gives what 4 gives, beam 2 0.5 to 1.2 less. Of 200 news sentences 5 % of those into English score
+below -1.42 and a third of those into Arabic; their mean sentence chrF is 29 in both directions, of the others 40 and
+36."""

@@ -27,7 +27,7 @@ class Translator:
     def __init__(self, model: Model, settings: Settings = Settings(), memory: Memory | None = None) -> None:
         """Use `model` (see `engine.load`) with these settings; with a `memory`, equal sentences are decoded once."""
         self.model = model
-        self.settings = settings
+        self.settings = settings.for_model(model.name)
         self.memory = memory
 
     def translate(

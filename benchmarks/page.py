@@ -68,9 +68,16 @@ def main(article: Path, repeat: int) -> None:
     print(f"finished reading {statistics.median(whole for _, whole in times):7.3f} s")
     # Different articles: the engine translates a sentence that comes twice in a batch only once.
     articles = [build_article(path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.ar.txt"))]
+    compare(service, articles, "with an article each", repeat)
+    sentences = [build_article(one.text, language="ar") for article in articles for one in article.sentences[:8]]
+    compare(service, sentences, "with a sentence each", repeat)
+
+
+def compare(service: Service, articles: list[Article], described: str, repeat: int) -> None:
+    """Print how long readers take at the same time and one after the other."""
     shared = statistics.median(asyncio.run(together(service, articles)) for _ in range(repeat))
     lone = statistics.median(asyncio.run(apart(service, articles)) for _ in range(repeat))
-    print(f"{len(articles)} readers at the same time {shared:7.3f} s, one after the other {lone:7.3f} s")
+    print(f"{len(articles)} readers {described}: {shared:.3f} s at the same time, {lone:.3f} s one after the other")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from base.languages import Language
 from jisr.web.texts import texts
+
+if TYPE_CHECKING:
+    from engine.manage import ModelStatus
 
 _HERE: Final = ("embedded", "on this machine")
 _MEGA: Final = 1_000_000
@@ -44,7 +47,7 @@ def choices() -> tuple[Choice, ...]:
         Choice(
             name=model.name,
             use=model.summary,
-            ready=model.status in _HERE and (model.licence_accepted or not model.non_commercial),
+            ready=_ready(model),
             here=model.status in _HERE,
             licence=model.licence,
             non_commercial=model.non_commercial,
@@ -53,6 +56,12 @@ def choices() -> tuple[Choice, ...]:
         )
         for model in list_models()
     )
+
+
+def _ready(model: ModelStatus) -> bool:
+    """A licence is accepted before a model is fetched; one that ships is here with its licence."""
+    free = model.licence_accepted or not model.non_commercial
+    return model.status == "embedded" or (model.status in _HERE and free)
 
 
 def table(found: tuple[Choice, ...], language: Language) -> str:

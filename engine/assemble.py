@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from base.errors import CorruptModelError, ModelError, UnsupportedTaskError
 from base.extras import require
+from base.languages import Language
 from base.progress import ProgressCallback
 from engine import registry
 from engine.architecture import read_json
@@ -22,7 +23,7 @@ from engine.load import BackendName, DeviceName
 from engine.routed import Route, RoutedModel
 from engine.scripts import foreign_pieces
 from engine.sources import Located, Source, infer_tasks, is_ready, locate, sources
-from engine.tokenizers import load_tokenizer
+from engine.tokenizers import Tokenizer, load_tokenizer
 from engine.types import Model, Task
 
 if TYPE_CHECKING:
@@ -103,7 +104,9 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
     source = located.source
     try:
         tokenizer = load_tokenizer(located.folder, located.architecture)
-        backend = _load_backend(located, settings)
+        # Small enough to copy what it cannot translate; the large ones copy names on purpose.
+        foreign = foreign_pieces(read_json(located.folder / "vocab.json")) if source.embedded else {}
+        backend = _load_backend(located, settings, _banned(tokenizer, foreign))
     except CorruptModelError as error:
         # Whoever found the damage knows the file but not where the model came from.
         found = _GENERAL_ADVICE.sub("", str(error))
@@ -114,8 +117,6 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
         known = infer_tasks(located, tokenizer.supports)
         known = (task,) if task is not None and tokenizer.supports(task) and task not in known else known
     limits = read_limits(located.folder, located.architecture)
-    # Small enough to copy what it cannot translate; the large ones copy names on purpose.
-    foreign = foreign_pieces(read_json(located.folder / "vocab.json")) if source.embedded else {}
     own_script = " own-script" if foreign else ""
     return Seq2SeqModel(
         name=source.name,
@@ -132,7 +133,13 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
     )
 
 
-def _load_backend(located: Located, settings: Settings) -> Backend:
+def _banned(tokenizer: Tokenizer, foreign: Mapping[Language, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the foreign pieces by the piece that sources of a task begin with."""
+    tasks = [task for task in registry.every_task() if foreign and tokenizer.supports(task)]
+    return {tokenizer.source((), task)[0]: foreign[task.target] for task in tasks}
+
+
+def _load_backend(located: Located, settings: Settings, banned: Mapping[str, tuple[str, ...]]) -> Backend:
     if settings.backend == "transformers":
         require("transformers", "models", "run checkpoints unconverted")
         require("torch", "models", "run checkpoints unconverted")
@@ -149,7 +156,13 @@ def _load_backend(located: Located, settings: Settings) -> Backend:
 
     folder, compute_type = _converted(located, settings)
     try:
-        return CTranslate2Backend(folder, device=settings.device, compute_type=compute_type, threads=settings.threads)
+        return CTranslate2Backend(
+            folder,
+            device=settings.device,
+            compute_type=compute_type,
+            threads=settings.threads,
+            banned=banned,
+        )
     except CorruptModelError as error:
         # CTranslate2 names a tensor; its other files are read by us and named already.
         if any(name in str(error) for name in ("config.json", "vocabulary.json")):

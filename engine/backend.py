@@ -63,6 +63,11 @@ class Backend(Protocol):
         """How many batches run at the same time when as many threads call `generate`."""
         ...
 
+    @property
+    def most_tokens(self) -> int:
+        """Padded source pieces in one batch beyond which a larger one is no faster."""
+        ...
+
     def generate(
         self, sources: Sequence[Sequence[str]], start: TargetStart, decoding: Decoding, max_length: int
     ) -> list[tuple[Output, ...]]:

@@ -94,7 +94,8 @@ class Seq2SeqModel:
         missing = [len(text) for text in texts]
         yield from ((text, (_EMPTY,)) for text, count in enumerate(missing) if not count)
         lengths = [len(part.pieces) for part in parts]
-        budget = shared_budget(lengths, decoding.batch_tokens, self.backend.workers)
+        most = min(decoding.batch_tokens, self.backend.most_tokens)
+        budget = shared_budget(lengths, most, self.backend.workers)
         batches = plan_batches(lengths, budget, head=head)
         for batch, decoded in self._decode_batches(parts, batches, task, decoding):
             for index, found in zip(batch, decoded, strict=True):

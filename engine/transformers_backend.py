@@ -51,6 +51,11 @@ class TransformersBackend:
         return f"transformers {transformers.__version__} {self._dtype} {self._device}"
 
     @property
+    def most_tokens(self) -> int:
+        """As many as the caller wants."""
+        return 1 << 20
+
+    @property
     def workers(self) -> int:
         """One: batches run one after the other."""
         return 1

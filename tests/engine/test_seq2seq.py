@@ -36,6 +36,7 @@ class Spy:
     batches: list[list[tuple[str, ...]]] = field(default_factory=list)
     signature: str = "spy"
     workers: int = 1
+    most_tokens: int = 2048
 
     def generate(
         self, sources: Sequence[Sequence[str]], start: TargetStart, decoding: Decoding, max_length: int
@@ -48,6 +49,7 @@ class Broken:
     """A backend in which something happens to the second batch."""
 
     signature = "broken"
+    most_tokens = 2048
 
     def __init__(self, error: BaseException, workers: int) -> None:
         self.workers = workers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from article.cues import RIGHT_TO_LEFT_MARK, set_in_lines, shared_out, spoken_words
 from article.encoding import decode
 from article.formats.subtitles import extract
 from base.errors import EmptyInputError
@@ -15,9 +16,6 @@ from translate.batch.model import Request, Result
 if TYPE_CHECKING:
     from srt import Subtitle
 
-_RIGHT_TO_LEFT_MARK: Final = "\u200f"
-_LINE: Final = 42
-"""Characters on a line of a subtitle, as the usual style guides have it."""
 _STYLED: Final = re.compile(r"\A\s*(<([ibu])>)(.*)(</\2>)\s*\Z", re.DOTALL | re.IGNORECASE)
 
 
@@ -37,15 +35,15 @@ def read(data: bytes, origin: str, language: Language | None) -> Document:
 def _render(cues: list[Subtitle], result: Result) -> bytes:
     import srt
 
-    counts = [_spoken_words(cue) for cue in cues]
+    counts = [spoken_words(cue) for cue in cues]
     contents: list[list[str]] = [[] for _ in cues]
     position = 0
     for segment in result.translation.segments:
         end = position + len(segment.source.split())
-        for cue, words in _shared_out(segment.target.split(), position, end, counts):
+        for cue, words in shared_out(segment.target.split(), position, end, counts):
             contents[cue].extend(words)
         position = end
-    mark = _RIGHT_TO_LEFT_MARK if result.translation.target_language == "ar" else ""
+    mark = RIGHT_TO_LEFT_MARK if result.translation.target_language == "ar" else ""
     shown = [
         srt.Subtitle(cue.index, cue.start, cue.end, _content(cue, words, mark), cue.proprietary)
         for cue, words in zip(cues, contents, strict=True)
@@ -55,44 +53,6 @@ def _render(cues: list[Subtitle], result: Result) -> bytes:
 
 
 def _content(cue: Subtitle, words: list[str], mark: str) -> str:
-    lines = "\n".join(mark + line for line in _lines(words))
+    lines = "\n".join(mark + line for line in set_in_lines(words))
     styled = _STYLED.match(cue.content)
     return f"{styled[1]}{lines}{styled[4]}" if styled and lines else lines
-
-
-def _spoken_words(cue: Subtitle) -> int:
-    """Return how many words of the turns of speech a cue has."""
-    import srt
-
-    return len(extract(srt.compose([cue]), "cue").text.split()) if cue.content.strip() else 0
-
-
-def _shared_out(words: list[str], start: int, end: int, counts: list[int]) -> list[tuple[int, list[str]]]:
-    """Divide `words` between the cues that hold the source words `start` to `end`, in proportion to theirs."""
-    shares: list[tuple[int, int]] = []
-    position = 0
-    for cue, number in enumerate(counts):
-        overlap = min(end, position + number) - max(start, position)
-        if overlap > 0:
-            shares.append((cue, overlap))
-        position += number
-        if position >= end:
-            break
-    shares = shares or [(len(counts) - 1, 1)]
-    total, used, done = sum(share for _, share in shares), 0, 0
-    parts: list[tuple[int, list[str]]] = []
-    for cue, share in shares:
-        done += share
-        until = round(len(words) * done / total)
-        parts.append((cue, words[used:until]))
-        used = until
-    return parts
-
-
-def _lines(words: list[str]) -> list[str]:
-    """Set words in one line, or in two of about the same length."""
-    text = " ".join(words)
-    if len(text) <= _LINE or len(words) < 2:
-        return [text] if text else []
-    middle = min(range(1, len(words)), key=lambda cut: abs(len(" ".join(words[:cut])) - len(text) / 2))
-    return [" ".join(words[:middle]), " ".join(words[middle:])]

@@ -68,7 +68,7 @@ class Translator:
                 if progress is not None:
                     progress(Progress("translate", done, total))
         return [
-            _assemble(article, sorted(found, key=_id), wanted, self.model.signature)
+            assemble(article, sorted(found, key=_id), wanted, self.model.signature)
             for article, found, wanted in zip(articles, segments, targets, strict=True)
         ]
 
@@ -156,8 +156,8 @@ def _same_language(target: Language) -> str:
     )
 
 
-def _assemble(article: Article, segments: list[Segment], target: Language, signature: str) -> Translation:
-    """Put the targets in the places of their sources, the white space between them kept."""
+def assemble(article: Article, segments: Sequence[Segment], target: Language, signature: str) -> Translation:
+    """Put the targets of all `segments`, in order, in the places of their sources, white space between them kept."""
     parts: list[str] = []
     end = 0
     for sentence, segment in zip(article.sentences, segments, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ from jisr.web.service import Desk, Service
 from summarize.model import AlignedText, Length, Route, Summarizer, Summary
 from translate.glossary import Glossary
 from translate.model import Segment, Translation
+from translate.translator import assemble
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Job:
             found.append(segment)
             emit(Translated(segment))
         found.sort(key=lambda segment: segment.id)
-        return assemble(article, found, pipeline.translator.model.signature)
+        return assemble(article, found, other(article.language), pipeline.translator.model.signature)
 
 
 async def events(service: Service, request: Request) -> AsyncIterator[tuple[Event, ...]]:
@@ -203,18 +204,7 @@ async def read(service: Service, request: Request) -> Reading:
 def draft(article: Article) -> Reading:
     """Return a reading whose targets are empty."""
     segments = [Segment(identifier, paragraph, s.text, "", 0.0) for identifier, paragraph, s in article.located()]
-    return _reading(article, assemble(article, segments, ""))
-
-
-def assemble(article: Article, segments: Sequence[Segment], signature: str) -> Translation:
-    """Put the targets of all `segments`, in order, in the places of their sources, white space kept."""
-    parts: list[str] = []
-    end = 0
-    for sentence, segment in zip(article.sentences, segments, strict=True):
-        parts += [article.text[end : sentence.start], segment.target]
-        end = sentence.end
-    text = "".join([*parts, article.text[end:]])
-    return Translation(tuple(segments), text, article.language, other(article.language), signature)
+    return _reading(article, assemble(article, segments, other(article.language), ""))
 
 
 def _reading(article: Article, translation: Translation) -> Reading:

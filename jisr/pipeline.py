@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from translate.glossary import Glossary
 
 _MIXED_SHARE: Final = 0.1
-_EXTRACTIVE: Final = ("lead", "centroid", "textrank", "lexrank")
+_EXTRACTIVE: Final = ("extract", "lead", "centroid", "textrank", "lexrank")
 Backend = Literal["auto", "ctranslate2", "transformers"]
 Device = Literal["auto", "cpu", "cuda"]
 
@@ -126,6 +126,7 @@ def load_pipeline(
     model: str = "auto",
     *,
     summary_model: str = "auto",
+    summary_method: str = "auto",
     backend: Backend = "auto",
     device: Device = "auto",
     offline: bool = False,
@@ -136,7 +137,7 @@ def load_pipeline(
 
     `summary_model` is a model name, or a method that needs none (`lead`, `lead-3`, `centroid`, `textrank`, `lexrank`);
     `auto` takes `model` where it can summarize, the embedded model otherwise. Raises the `ModelError`s of
-    `engine.load`.
+    `engine.load`. `summary_method` says what a model does: `abstractive`, `extract`, or what suits it (`auto`).
     """
     import engine
     from summarize import make
@@ -160,7 +161,7 @@ def load_pipeline(
     else:
         name = summary_model if summary_model != "auto" else _summary_model(translation_model)
         chosen = translation_model if name == translation_model.name else load(name)
-        summarizer = make("auto", model=chosen, translator=translator)
+        summarizer = make(summary_method, model=chosen, translator=translator)
     return Pipeline(translator, summarizer, time.perf_counter() - start)
 
 

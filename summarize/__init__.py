@@ -11,6 +11,7 @@ Importing this package loads no model and no third-party package.
 
 from summarize.abstractive import Abstractive
 from summarize.consistency import consistency
+from summarize.extract import Extract
 from summarize.extractive import Extractive, Lead
 from summarize.length import parse_length
 from summarize.make import METHODS, make
@@ -32,6 +33,7 @@ __all__ = [
     "ROUTES",
     "Abstractive",
     "AlignedText",
+    "Extract",
     "Extractive",
     "Lead",
     "Length",

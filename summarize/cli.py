@@ -149,4 +149,4 @@ def _summarizer(settled: Settled) -> Summarizer:
         accept_licence=settled.accept_licence,
         task=Task("summarize", "ar", "en"),
     )
-    return make("abstractive", model=model)
+    return make(settled.method, model=model)

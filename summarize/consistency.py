@@ -6,7 +6,7 @@ from article.quantities import missing, quantities
 from base.flags import Flag
 from base.languages import Language
 from summarize.model import Summary
-from summarize.names import NamePool, names
+from summarize.names import NamePool, names, runs
 
 
 def consistency(first: Summary, second: Summary) -> tuple[Flag, ...]:
@@ -35,5 +35,11 @@ def _differences(text: str, language: Language, beside: str, spoken: Language) -
     figures = [quantity.text for quantity in missing(quantities(text, language), quantities(beside, spoken))]
     pool = NamePool.of([(beside, spoken)])
     both = NamePool.of([(text, language), (beside, spoken)])
-    absent = [name.text for name in names(text, language, both) if not pool.has(name.text, language)]
+    absent = [
+        name.text
+        for run in runs(names(text, language, both))
+        if not pool.has_run(" ".join(name.text for name in run), language)
+        for name in run
+        if not pool.has(name.text, language)
+    ]
     return figures + absent

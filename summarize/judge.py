@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from article.quantities import Quantity, missing
-from base.flags import Flag
+from base.flags import Flag, FlagCode
 from base.languages import Language, other
 from summarize.clean import is_loop
 from summarize.figures import cached_quantities, number_flags
@@ -33,6 +33,7 @@ _LEFT: Final[dict[Language, re.Pattern[str]]] = {
 }
 _GARBLED: Final = 0.34
 _FURTHER: Final = 2
+_WEIGHTS: Final[dict[FlagCode, int]] = {"low-confidence": 1, "coverage": 3, "loop": 4, "untranslated": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,11 @@ class Judge:
     def _body_only(self, texts: Sequence[str]) -> list[str]:
         body = set(self.source.body)
         return [text if index in body else "" for index, text in enumerate(texts)]
+
+
+def doubt(verdict: Verdict) -> int:
+    """Return how much is wrong with a translated sentence, by the weight of its flags."""
+    return sum(_WEIGHTS.get(flag.code, 2) for flag in verdict.flags)
 
 
 def _once(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -24,7 +24,14 @@ PREFERRED: Final[dict[tuple[Language, Language], tuple[Route, ...]]] = {
     # checked word by word against the article.
     ("en", "ar"): ("summarize-then-translate", "direct", "translate-then-summarize"),
 }
-"""(language of the article, language of the summary) -> routes, best first."""
+"""(language of the article, language of the summary) -> routes, best first; for models that write.
+
+The embedded model does not (see `make.COPIES_BETTER`): its summaries in the other language are translated sentences,
+`summarize-then-translate`. Made to write, its routes do not differ by more than chance. On 30 articles of the news
+development set, ROUGE-L and chrF: ar-en direct 18.5 and 32.2, translate-then-summarize 18.7 and 31.9,
+summarize-then-translate 18.4 and 31.1, translated opening sentences 18.7 and 32.9; en-ar 12.2 and 28.4, 12.0 and 28.6,
+12.2 and 26.9, opening sentences 13.7 and 30.2.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
-from base.flags import Flag, FlagCode
+from base.flags import Flag
 from base.languages import Language
 from engine.types import Decoding, Model, Task
 from summarize.board import Board
 from summarize.compress import compress
 from summarize.drafts import FIRST, SECOND, Draft, pieces_of, propose, sized
 from summarize.extractive import salient_ids, target_texts
-from summarize.judge import LEAST_SUPPORT, Judge, Verdict
+from summarize.judge import LEAST_SUPPORT, Judge, Verdict, doubt
 from summarize.length import Budget
 from summarize.model import AlignedText, Route, SentenceTranslator, SummarySentence, faults
 from summarize.overlap import words
@@ -26,7 +26,6 @@ from summarize.windows import Window, windows
 _LEAST_WORDS: Final = 25
 """Articles below this are their own summary: models invent when there is nothing to leave out."""
 _EXTRACTS_TRIED: Final = 12
-_WEIGHTS: Final[dict[FlagCode, int]] = {"low-confidence": 1, "coverage": 3, "loop": 4, "untranslated": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +243,7 @@ class Writer:
         while board.is_short and self._copy(board, self.extracts):
             pass
         if len(board.taken) < self.limits.fewest:
-            for verdict in sorted(self._copies(self.extracts[:_EXTRACTS_TRIED]), key=_doubt):
+            for verdict in sorted(self._copies(self.extracts[:_EXTRACTS_TRIED]), key=doubt):
                 if len(board.taken) < self.limits.fewest:
                     board.add(verdict)
 
@@ -266,11 +265,6 @@ class Writer:
     @cached_property
     def _known_copies(self) -> dict[int, Verdict]:
         return {}
-
-
-def _doubt(verdict: Verdict) -> int:
-    """Return how much is wrong with a translated sentence, by the weight of its flags."""
-    return sum(_WEIGHTS.get(flag.code, 2) for flag in verdict.flags)
 
 
 def _in_order(taken: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:

@@ -47,6 +47,7 @@ def _summarizer(settled: Settled, translator: str) -> Summarizer:
     pipeline = load_pipeline(
         translator,
         summary_model=settled.model if settled.writes else settled.method,
+        summary_method=settled.method if settled.writes else "auto",
         offline=settled.offline,
         accept_licence=settled.accept_licence,
     )

@@ -37,3 +37,9 @@ def test_two_summaries_in_one_language_can_be_compared() -> None:
     one = summary("The bridge cost 12 million euros.", "en")
     assert consistency(one, one) == ()
     assert consistency(one, summary("The bridge cost 21 million euros.", "en"))
+
+
+def test_a_name_of_several_words_is_looked_up_as_one() -> None:
+    english = summary("The United States and the Security Council welcomed the truce.", "en")
+    arabic = summary("رحبت الولايات المتحدة ومجلس الأمن بالهدنة.", "ar")
+    assert consistency(english, arabic) == ()

@@ -135,7 +135,7 @@ def load_pipeline(
 ) -> Pipeline:
     """Load the models and return a pipeline that is ready to read.
 
-    `summary_model` is a model name, or a method that needs none (`lead`, `lead-3`, `centroid`, `textrank`, `lexrank`);
+    `summary_model` is a model name, or a method that needs none (`extract`, `lead`, `lead-3`, `centroid`, `textrank`, `lexrank`);
     `auto` takes `model` where it can summarize, the embedded model otherwise. Raises the `ModelError`s of
     `engine.load`. `summary_method` says what a model does: `abstractive`, `extract`, or what suits it (`auto`).
     """

@@ -73,7 +73,7 @@ class LanguagesType(click.ParamType[tuple[Language, ...]]):
     "--summary-model",
     default="auto",
     show_default=True,
-    help="The same for summaries; or lead, centroid, textrank or lexrank, which need none.",
+    help="The same for summaries; or extract, lead, centroid, textrank or lexrank, which need none.",
 )
 @click.option("--glossary", type=click.Path(path_type=Path), help="Terms to keep: csv or tsv, source and target.")
 @click.option("--backend", type=click.Choice(["auto", "ctranslate2", "transformers"]), default="auto")

@@ -237,3 +237,19 @@ def test_targets_in_the_wrong_script_are_untranslated(source: str, target: str, 
 )
 def test_names_and_addresses_may_stay_latin_in_arabic(source: str, target: str, language: Language) -> None:
     assert check_script(source, target, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("شرب الماء.", "He drank drinking drinking water.", ["drinking drinking"]),
+        ("The quake was felt.", "شعر الناس بزلزال زلزال قوي في زلزال زلزال.", ["زلزال زلزال"]),
+        ("سقط الحاكم.", "The twicesss fell.", ["twicesss"]),
+        ("قال سرحان سرحان نعم.", "Sirhan Sirhan said yes.", []),
+        ("He knew that they had had enough.", "كان يعرف أنهم اكتفوا.", []),
+        ("Visit www.example.org now, NATO. NATO said.", "زوروا www.example.org الآن، الناتو. الناتو قال.", []),
+        ("فاز لويس الثامن عشر.", "Louis XVIII won, and that, that was all.", []),
+    ],
+)
+def test_a_word_said_twice_is_a_fault_that_the_source_does_not_have(source: str, target: str, found: list[str]) -> None:
+    assert [finding.detail for finding in check_loops(source, target)] == found

@@ -135,9 +135,9 @@ def load_pipeline(
 ) -> Pipeline:
     """Load the models and return a pipeline that is ready to read.
 
-    `summary_model` is a model name, or a method that needs none (`extract`, `lead`, `lead-3`, `centroid`, `textrank`, `lexrank`);
-    `auto` takes `model` where it can summarize, the embedded model otherwise. Raises the `ModelError`s of
-    `engine.load`. `summary_method` says what a model does: `abstractive`, `extract`, or what suits it (`auto`).
+    `summary_model` is a model name, or a method that needs none (`extract`, `lead`, `lead-3`, `centroid`, `textrank`,
+    `lexrank`); `auto` takes `model` where it can summarize, the embedded model otherwise. `summary_method` says what
+    a model does: `abstractive`, `extract`, or what suits it (`auto`). Raises the `ModelError`s of `engine.load`.
     """
     import engine
     from summarize import make

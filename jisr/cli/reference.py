@@ -34,7 +34,15 @@ def program(name: str) -> click.Command:
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
     """Yield (full name, help text) of a command and of those below it."""
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=_WIDTH, terminal_width=_WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        parent=parent,
+        max_content_width=_WIDTH,
+        terminal_width=_WIDTH,
+        # click keeps the first help option it makes: without the command's own names the text would depend on who asks.
+        **command.context_settings,
+    )
     yield context.command_path, command.get_help(context).rstrip()
     if isinstance(command, click.Group):
         for child in command.list_commands(context):

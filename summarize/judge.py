@@ -13,7 +13,7 @@ from base.flags import Flag, FlagCode
 from base.languages import Language, other
 from summarize.clean import is_loop
 from summarize.figures import cached_quantities, number_flags
-from summarize.guard import Statement, check, meaning_flags, statement
+from summarize.guard import Statement, check, lost_negation, meaning_flags, statement
 from summarize.lexicon import fold
 from summarize.model import SentenceTranslator, SummarySentence
 from summarize.names import NamePool
@@ -122,7 +122,7 @@ class Judge:
         kept += [Flag("loop")] if is_loop(text) else []
         kept += foreign_words(text, self.language)
         kept += [Flag("untranslated")] if is_garbled(text, self.language) else []
-        kept += self.lost(original.text, text)
+        kept += [*self.lost(original.text, text), *lost_negation(original, statement(text, self.language))]
         return Verdict(text, evidence, _once((*faults, *kept)), original.text, copied=True)
 
     def lost(self, original: str, text: str) -> list[Flag]:

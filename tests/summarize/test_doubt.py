@@ -11,7 +11,8 @@ from article.model import Article
 from base.flags import Flag
 from base.languages import Language
 from engine.types import Decoding, Task
-from summarize import Abstractive, Extractive, Lead, Summary
+from summarize import Abstractive, Extract, Extractive, Lead, Summary
+from summarize.guard import lost_negation, statement
 from summarize.model import Length
 from tests.summarize.aligned import Aligned
 from tests.summarize.scripted import SUMMARIES, ScriptedModel, always
@@ -137,3 +138,24 @@ def test_aligned_with_too_few_flags_is_refused(port_ar: Article, port_en: Articl
     aligned = Aligned("en", tuple(sentence.text for sentence in port_en.sentences), ((),))
     with pytest.raises(ValueError, match="flags for 1"):
         Abstractive(always(WRONG)).summarize(port_ar, "en", "line", "direct", aligned)
+
+
+@pytest.mark.parametrize(
+    ("original", "translated", "lost"),
+    [
+        ("She said that no injuries had been reported.", "قالت إنه أبلغ عن إصابات.", ["no"]),
+        ("She said that no injuries had been reported.", "قالت إنه لم تقع إصابات.", []),
+        ("The train on line No. 8 stops here.", "يتوقف هنا قطار الخط رقم 8.", []),
+        ("They do not only fish.", "إنهم يصطادون ويزرعون.", []),
+    ],
+)
+def test_a_negation_lost_in_translation_is_seen(original: str, translated: str, lost: list[str]) -> None:
+    found = lost_negation(statement(original, "en"), statement(translated, "ar"))
+    assert [flag.detail for flag in found] == lost
+
+
+def test_a_copied_sentence_that_lost_its_negation_is_marked(port_ar: Article, port_en: Article) -> None:
+    texts = {3: "The storm sank three fishing boats, and somebody was hurt."}
+    summary = Extract().summarize(port_ar, "en", 200, aligned=Aligned.of(port_en, texts))
+    flagged = {sentence.evidence[0]: {flag.code for flag in sentence.flags} for sentence in summary.sentences}
+    assert flagged == {1: set(), 2: set(), 3: {"negation"}, 4: set(), 5: set(), 6: set()}

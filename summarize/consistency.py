@@ -36,10 +36,8 @@ def _differences(text: str, language: Language, beside: str, spoken: Language) -
     pool = NamePool.of([(beside, spoken)])
     both = NamePool.of([(text, language), (beside, spoken)])
     absent = [
-        name.text
+        " ".join(name.text for name in run if not pool.has(name.text, language))
         for run in runs(names(text, language, both))
         if not pool.has_run(" ".join(name.text for name in run), language)
-        for name in run
-        if not pool.has(name.text, language)
     ]
-    return figures + absent
+    return figures + [name for name in absent if name]

@@ -18,6 +18,8 @@ from summarize.source import Source, read_source
 
 _SPARE: Final = 3
 """Sentences looked at for each one that is wanted: a doubtful translation is passed over for one of the next."""
+_PLACES_PASSED: Final = 2
+"""How far a fault puts a sentence back: what the article opens with is wanted even where the model is unsure of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Extract:
         usable = aligned_with(aligned, language, len(source.texts))
         board = Board(limits, language)
         verdicts = self._verdicts(source, language, limits, usable)
-        for verdict in (*(v for v in verdicts if v.ok), *sorted((v for v in verdicts if not v.ok), key=doubt)):
+        places = sorted(range(len(verdicts)), key=lambda place: place + _PLACES_PASSED * doubt(verdicts[place]))
+        for verdict in (verdicts[place] for place in places):
             if verdict.ok or board.is_short:
                 board.add(verdict)
         taken = tuple(sorted((_plain(sentence) for sentence in board.taken), key=lambda found: found.evidence))

@@ -30,6 +30,13 @@ def test_good_translations_come_first_in_the_articles_order(port_ar: Article, po
     assert not any(sentence.flags for sentence in summary.sentences)
 
 
+def test_the_news_is_not_given_up_for_a_small_doubt(port_ar: Article, port_en: Article) -> None:
+    aligned = Aligned.of(port_en, flags={1: (Flag("low-confidence", "-1.40"),)})
+    summary = Extract().summarize(port_ar, "en", "bullets", aligned=aligned)
+    assert [sentence.evidence for sentence in summary.sentences] == [(1,), (2,), (3,)]
+    assert [flag.code for flag in summary.sentences[0].flags] == ["low-confidence"]
+
+
 def test_doubtful_ones_are_marked_when_there_are_no_others(port_ar: Article, port_en: Article) -> None:
     flags = dict.fromkeys(range(7), (Flag("loop", "x"),)) | {4: (Flag("low-confidence", "-2.00"),)}
     aligned = Aligned.of(port_en, {4: "Repairs to the pier will take long."}, flags)

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import app
+from article.cues import shared_out
 from article.document import build_article
 from base import errors
 from base.errors import EmptyInputError, FormatError, InputError, JisrError, OfflineError
@@ -27,7 +28,7 @@ from base.flags import Flag
 from jisr.exports.html import to_check
 from jisr.pipeline import Pipeline
 from jisr.reading import Reading
-from jisr.web import compare, downloads, scores, subtitles, terms
+from jisr.web import compare, downloads, scores, terms
 from jisr.web.errors import PageLimitError, explain
 from jisr.web.examples import examples
 from jisr.web.handlers import Handlers, Preferences, message
@@ -258,7 +259,7 @@ def test_subtitles_keep_their_times_and_lose_no_word() -> None:
 @settings(max_examples=60, deadline=None)
 def test_words_are_shared_out_without_loss(counts: list[int], number: int) -> None:
     words = [str(n) for n in range(number)]
-    parts = subtitles._shared_out(words, 0, sum(counts), counts)
+    parts = shared_out(words, 0, sum(counts), counts)
     assert [word for _, part in parts for word in part] == words
     assert [cue for cue, _ in parts] == list(range(len(counts)))
 

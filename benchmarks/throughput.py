@@ -122,8 +122,8 @@ def _quiet(_: Progress) -> None:
 @click.option("--many", type=click.IntRange(min=1), help="Sentences for the fast systems.")
 def main(name: Literal["compact", "opus"], rounds: int, few: int | None, many: int | None) -> None:
     """Measure every system and print the table."""
-    few = few or (64 if name == "compact" else 16)
-    many = many or (1000 if name == "compact" else 128)
+    few = few or (24 if name == "compact" else 8)
+    many = many or (480 if name == "compact" else 96)
     found = measure(name, rounds, few, many)
     print(machine())
     rows: list[dict[str, Any]] = []

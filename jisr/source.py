@@ -6,10 +6,9 @@ import re
 import sys
 from pathlib import Path
 
-from article.read import read_article, read_bytes
-
 from article import build_article
 from article.model import Article
+from article.read import read_article, read_bytes
 from base.languages import Language
 
 _URL = re.compile(r"https?://\S+$", re.IGNORECASE)

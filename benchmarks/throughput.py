@@ -63,7 +63,7 @@ def load(checkpoint: Path, length: int | None) -> Model:
 def _others(checkpoint: Path, converted: Path, length: int | None, texts: list[str], few: int) -> dict[str, System]:
     transformers = Transformers(checkpoint, length)
     pieces = [Pieces.load(checkpoint).encode(text) for text in texts]
-    bare = {workers: BareCTranslate2(converted, length, workers=workers) for workers in (1, 2)}
+    bare = BareCTranslate2(converted, length)
     systems = {
         "transformers, loop": System(few, lambda: transformers.loop(texts[:few])),
         "transformers, batches of 16": System(few, lambda: transformers.batched(texts[:few])),
@@ -71,13 +71,13 @@ def _others(checkpoint: Path, converted: Path, length: int | None, texts: list[s
             len(texts),
             lambda: ParagraphByParagraph(converted, checkpoint, length).translate(paragraphs(texts)),
         ),
-        "ctranslate2, one batch at a time": System(len(texts), lambda: bare[1].translate(pieces)),
-        "ctranslate2, two batches side by side": System(len(texts), lambda: bare[2].translate(pieces)),
+        "ctranslate2, batches of 2048 pieces": System(len(texts), lambda: bare.translate(pieces, 2048)),
+        "ctranslate2, batches of 512 pieces": System(len(texts), lambda: bare.translate(pieces, 512)),
     }
     foreign = _suppressed(checkpoint) if length is None else ()
     if foreign:
-        same = BareCTranslate2(converted, length, suppress=foreign, workers=2)
-        systems["ctranslate2, same search as jisr"] = System(len(texts), lambda: same.translate(pieces))
+        same = BareCTranslate2(converted, length, suppress=foreign)
+        systems["ctranslate2, same search as jisr"] = System(len(texts), lambda: same.translate(pieces, 512))
     return systems
 
 

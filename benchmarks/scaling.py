@@ -14,7 +14,7 @@ import click
 import engine
 from article.document import build_article
 from article.model import Article
-from benchmarks.material import document, sentences
+from benchmarks.material import document, paragraphs, sentences
 from benchmarks.measure import cores, machine, save
 from translate.settings import Settings
 from translate.translator import Translator
@@ -64,10 +64,11 @@ def by_length(translator: Translator, rounds: int) -> list[dict[str, float]]:
 
 
 def by_number(translator: Translator, rounds: int) -> list[dict[str, float]]:
-    """Return seconds by the number of documents of some fifty words."""
+    """Return seconds by the number of documents of four sentences, no sentence twice."""
     rows = []
+    texts = paragraphs(sentences("ar", 4 * _DOCUMENTS[-1], seed=2), 4)
     for number in _DOCUMENTS:
-        articles: list[Article] = [build_article(document("ar", 50, seed=at)) for at in range(number)]
+        articles: list[Article] = [build_article(text) for text in texts[:number]]
         taken = seconds(lambda a=articles: translator.translate_articles(a), rounds)  # type: ignore[misc]
         rows.append({"documents": number, "words": sum(each.words for each in articles), "seconds": taken})
     return rows

@@ -131,11 +131,13 @@ class ParagraphByParagraph:
     the splitter makes no difference.
     """
 
-    def __init__(self, folder: Path, checkpoint: Path, length: int | None) -> None:
-        """Load the int8 model in `folder` and the tokenizer of the checkpoint."""
+    def __init__(self, folder: Path, checkpoint: Path, length: int | None, *, threads: int = 0) -> None:
+        """Load the int8 model in `folder` and the tokenizer of the checkpoint; `threads` of 0 is its default, all."""
         import ctranslate2
 
-        self._translator = ctranslate2.Translator(str(folder), compute_type="int8", inter_threads=1)
+        self._translator = ctranslate2.Translator(
+            str(folder), compute_type="int8", inter_threads=1, intra_threads=threads
+        )
         self._pieces = Pieces.load(checkpoint)
         self._length = length
 

@@ -63,14 +63,13 @@ def load(checkpoint: Path, length: int | None) -> Model:
 def _others(checkpoint: Path, converted: Path, length: int | None, texts: list[str], few: int) -> dict[str, System]:
     transformers = Transformers(checkpoint, length)
     pieces = [Pieces.load(checkpoint).encode(text) for text in texts]
-    bare = BareCTranslate2(converted, length)
+    bare, joined = BareCTranslate2(converted, length), paragraphs(texts)
+    argos = {threads: ParagraphByParagraph(converted, checkpoint, length, threads=threads) for threads in (0, 1)}
     systems = {
         "transformers, loop": System(few, lambda: transformers.loop(texts[:few])),
         "transformers, batches of 16": System(few, lambda: transformers.batched(texts[:few])),
-        "paragraph by paragraph": System(
-            len(texts),
-            lambda: ParagraphByParagraph(converted, checkpoint, length).translate(paragraphs(texts)),
-        ),
+        "paragraph by paragraph": System(len(texts), lambda: argos[0].translate(joined)),
+        "paragraph by paragraph, one thread": System(len(texts), lambda: argos[1].translate(joined)),
         "ctranslate2, batches of 2048 pieces": System(len(texts), lambda: bare.translate(pieces, 2048)),
         "ctranslate2, batches of 512 pieces": System(len(texts), lambda: bare.translate(pieces, 512)),
     }

@@ -364,3 +364,18 @@ def wait_for_journal(out: Path, process: subprocess.Popen[bytes]) -> None:
         assert process.poll() is None, process.stderr.read() if process.stderr else b""
         time.sleep(0.05)
     raise AssertionError("nothing was journaled within half a minute")
+
+
+def test_embedded_model_gives_the_same_in_any_batch(corpus: Path, tmp_path: Path) -> None:
+    import engine
+    from translate.batch.job import Job, run
+    from translate.batch.model import Options
+    from translate.batch.work import TranslateWork
+    from translate.translator import Translator
+
+    model = engine.load("compact", offline=True)
+    unlike(corpus / "many.jsonl", 20)
+    for tokens in (40, 2048):
+        work = TranslateWork(Translator(model, Settings(batch_tokens=tokens)))
+        run(Job((str(corpus),), tmp_path / str(tokens), Options(segments=True)), lambda w=work: w)  # type: ignore[misc]
+    assert outputs_in(tmp_path / "40") == outputs_in(tmp_path / "2048")

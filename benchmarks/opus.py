@@ -1,14 +1,14 @@
 """A Marian checkpoint of the dimensions of opus-mt-ar-en with random weights, in the real file formats.
 
 It stands for the real one where that cannot be fetched: what a step costs does not depend on what the weights say. Its
-pieces are those of the embedded model's tokenizer, the rest of the vocabulary of 62,834 is filled up, so that its
-output layer has its true size. Since random weights never end a sentence, all systems decode a fixed number of pieces.
+pieces are those of the embedded model's tokenizer. Both SentencePiece models are filled up to 32,000 pieces, most of
+them different, so that the shared vocabulary has its true size of 62,834, and the target its true share of it. Since
+random weights never end a sentence, all systems decode a fixed number of pieces.
 """
 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Final
 from engine.types import Decoding, Hypothesis, Model, Task
 
 VOCABULARY: Final = 62_834
+SENTENCEPIECE_PIECES: Final = 32_000
 _LAYERS: Final = 6
 
 
@@ -29,11 +30,13 @@ def build(folder: Path) -> Path:
 
     source = embedded_path()
     folder.mkdir(parents=True)
-    for name in ("source.spm", "target.spm"):
-        shutil.copyfile(source / name, folder / name)
     own = json.loads((source / "vocab.json").read_text(encoding="utf-8"))
-    pieces = [piece for piece, _ in sorted(own.items(), key=lambda entry: entry[1]) if piece != "<pad>"]
-    pieces += [f"\u2581filler{number}" for number in range(VOCABULARY - 1 - len(pieces))]
+    known = [piece for piece, _ in sorted(own.items(), key=lambda entry: entry[1]) if piece != "<pad>"]
+    fillers = [f"\u2581filler{number}" for number in range(VOCABULARY - 1 - len(known))]
+    missing = SENTENCEPIECE_PIECES - len(known)
+    _fill(source / "source.spm", folder / "source.spm", fillers[:missing])
+    _fill(source / "target.spm", folder / "target.spm", fillers[-missing:])
+    pieces = [*known, *fillers]
     vocabulary = {piece: number for number, piece in enumerate([*pieces, "<pad>"])}
     _write(folder / "vocab.json", vocabulary)
     _write(
@@ -63,6 +66,17 @@ def build(folder: Path) -> Path:
     )
     MarianMTModel(config).eval().save_pretrained(folder)
     return folder
+
+
+def _fill(model: Path, out: Path, fillers: Sequence[str]) -> None:
+    """Write the SentencePiece `model` with further pieces that no text is ever cut into."""
+    from sentencepiece import sentencepiece_model_pb2
+
+    proto = sentencepiece_model_pb2.ModelProto()
+    proto.ParseFromString(model.read_bytes())
+    for filler in fillers:
+        proto.pieces.add(piece=filler, score=-99.0)
+    out.write_bytes(proto.SerializeToString())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from base.languages import Language
 from base.progress import ProgressCallback
 from engine import registry
 from engine.architecture import read_json
-from engine.backend import Backend
+from engine.backend import ANY_START, Backend
 from engine.cache import Device, convert_cached, quantization_for
 from engine.check import check_model
 from engine.integrity import damaged
@@ -24,6 +24,7 @@ from engine.routed import Route, RoutedModel
 from engine.scripts import foreign_pieces
 from engine.sources import Located, Source, infer_tasks, is_ready, locate, sources
 from engine.tokenizers import Tokenizer, load_tokenizer
+from engine.tokenizers.marian import source_only_pieces
 from engine.types import Model, Task
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
     source = located.source
     try:
         tokenizer = load_tokenizer(located.folder, located.architecture)
-        # Small enough to copy what it cannot translate; the large ones copy names on purpose.
-        foreign = foreign_pieces(read_json(located.folder / "vocab.json")) if source.embedded else {}
+        foreign = _foreign(located)
         backend = _load_backend(located, settings, _banned(tokenizer, foreign))
     except CorruptModelError as error:
         # Whoever found the damage knows the file but not where the model came from.
@@ -117,7 +117,7 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
         known = infer_tasks(located, tokenizer.supports)
         known = (task,) if task is not None and tokenizer.supports(task) and task not in known else known
     limits = read_limits(located.folder, located.architecture)
-    own_script = " own-script" if foreign else ""
+    own_script = (" own-script" if source.embedded else " own-pieces") if foreign else ""
     return Seq2SeqModel(
         name=source.name,
         signature=f"{source.repo or source.name}@{located.version} {backend.signature}{own_script}",
@@ -133,10 +133,21 @@ def _build(located: Located, settings: Settings, task: Task | None) -> Seq2SeqMo
     )
 
 
+def _foreign(located: Located) -> Mapping[Language, tuple[str, ...]]:
+    """Return the pieces that no text in a target language needs."""
+    if located.source.embedded:
+        # Small enough to copy what it cannot translate; the large ones copy names on purpose.
+        return foreign_pieces(read_json(located.folder / "vocab.json"))
+    if located.architecture == "marian" and (pieces := source_only_pieces(located.folder)):
+        return {"ar": pieces, "en": pieces}
+    return {}
+
+
 def _banned(tokenizer: Tokenizer, foreign: Mapping[Language, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Return the foreign pieces by the piece that sources of a task begin with."""
+    """Return the foreign pieces by the piece that sources of a task begin with, "" when they all begin differently."""
     tasks = [task for task in registry.every_task() if foreign and tokenizer.supports(task)]
-    return {tokenizer.source((), task)[0]: foreign[task.target] for task in tasks}
+    starts = {task: tokenizer.source((), task) for task in tasks}
+    return {start[0] if len(start) > 1 else ANY_START: foreign[task.target] for task, start in starts.items()}
 
 
 def _load_backend(located: Located, settings: Settings, banned: Mapping[str, tuple[str, ...]]) -> Backend:

@@ -11,6 +11,8 @@ from engine.types import Decoding
 
 # A beam that a forced prefix or a short limit left without any candidate has a score of -1e9 or less.
 _IMPOSSIBLE = -1e6
+# Stands for the first piece of a source where the pieces that a target cannot hold do not depend on it.
+ANY_START = ""
 
 
 @dataclass(frozen=True, slots=True)

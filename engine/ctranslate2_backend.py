@@ -11,7 +11,7 @@ from typing import Any
 import ctranslate2
 
 from base.errors import CorruptModelError, ModelError
-from engine.backend import Output, TargetStart, missing_piece, possible
+from engine.backend import ANY_START, Output, TargetStart, missing_piece, possible
 from engine.types import Decoding
 
 # At exactly 0 CTranslate2 stops by another rule, as soon as the best beam is finished.
@@ -41,8 +41,9 @@ class CTranslate2Backend:
     ) -> None:
         """Load the converted model in `folder`.
 
-        `banned` are pieces that are never wanted when a source begins with a certain piece: where a batch suppresses
-        them, the output layer is computed without them, which is exact, and faster than computing them in vain.
+        `banned` are pieces that are never wanted when a source begins with a certain piece (`ANY_START`: whatever it
+        begins with): where a batch suppresses them, the output layer is computed without them, which is exact, and
+        faster than computing them in vain.
         `device` is "cpu", "cuda" or "auto", `compute_type` one of CTranslate2's ("int8", "float16", ...),
         `threads` the number of cores to use, 0 for all of them. Raises `CorruptModelError` when a file is
         missing or damaged, `ModelError` when the device or precision is not to be had.
@@ -106,6 +107,7 @@ class CTranslate2Backend:
         """Return the pieces to leave out of the output layer: all sources begin alike, and all these are unwanted."""
         starts = {source[0] for source in sources if source} if self._banned else set()
         skipped = self._banned.get(starts.pop(), frozenset()) if len(starts) == 1 else frozenset()
+        skipped = skipped or self._banned.get(ANY_START, frozenset())
         return skipped if skipped.issubset(suppress) else frozenset()
 
     def _prefix(self, start: TargetStart) -> list[str]:

@@ -36,6 +36,10 @@ class SentencePieceCodec:
         found: list[str] = self._processor.encode(_encodable(text), out_type=str)
         return found
 
+    def vocabulary(self) -> frozenset[str]:
+        """Return every piece that the model can cut a text into, and its special ones."""
+        return frozenset(self._processor.id_to_piece(number) for number in range(self._processor.get_piece_size()))
+
     def text(self, pieces: Iterable[str]) -> str:
         """Put pieces together again; see `join_pieces`."""
         return join_pieces(pieces)

@@ -5,6 +5,7 @@ Junczys-Dowmunt et al. 2018, https://aclanthology.org/P18-4020/; OPUS-MT, Tiedem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from engine.tokenizers.family import END, PADDING, UNKNOWN, without
 from engine.types import Task
 
 # ISO 639-3, as in OPUS-MT; the other codes are what older checkpoints call the same target.
+_SPECIAL = re.compile(r"<[^<>]*>|</s>|>>.*<<")
 _TARGETS = {"ar": ("ara", "arb", "ar"), "en": ("eng", "en")}
 
 
@@ -57,6 +59,17 @@ class MarianTokenizer:
         kind = "sum_" if task.kind == "summarize" else ""
         names = (f">>{kind}{code}<<" for code in _TARGETS[task.target])
         return next((name for name in names if name in self.codes), None)
+
+
+def source_only_pieces(folder: Path) -> tuple[str, ...]:
+    """Return the pieces of `vocab.json` that no target can hold: those that `target.spm` does not have.
+
+    The shared vocabulary of an OPUS-MT model is the union of two SentencePiece models, so about half of its output
+    layer stands for words of the source language and was never a target in training.
+    """
+    written = SentencePieceCodec(folder / "target.spm").vocabulary()
+    vocabulary = read_json(folder / "vocab.json")
+    return tuple(sorted(piece for piece in vocabulary if piece not in written and not _SPECIAL.fullmatch(piece)))
 
 
 def load_marian(folder: Path) -> MarianTokenizer:

@@ -1,16 +1,23 @@
-"""The output layer of the embedded model without the pieces of the other script: the same results, computed faster."""
+"""The output layer without the pieces that a target cannot hold: the same results, computed faster."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 import engine
+from base.errors import CorruptModelError
 from base.languages import other
 from engine.ctranslate2_backend import CTranslate2Backend
 from engine.scripts import foreign_pieces
+from engine.tokenizers.codecs import SentencePieceCodec
+from engine.tokenizers.marian import source_only_pieces
 from engine.types import Decoding, Task
+from tests.engine import tiny
 from tests.engine.tiny import SENTENCES
 
+INTO_ENGLISH = Task("translate", "ar", "en")
 PIECES = {"en": ">>eng<<", "ar": ">>ara<<"}
 
 
@@ -53,3 +60,36 @@ def test_shortlist_is_used_only_where_all_of_it_is_unwanted() -> None:
 def test_pieces_outside_of_the_shortlist_are_possible_when_nothing_is_suppressed() -> None:
     short = backend(banned=True)
     assert not short._skipped([[">>eng<<", "a"]], ())
+
+
+@pytest.fixture(params=[tiny.CODES, ()], ids=["codes", "one target"])
+def opus(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    tiny.marian(tmp_path, request.param)
+    return tmp_path
+
+
+def test_pieces_of_the_source_alone_are_left_out_of_the_output_layer(opus: Path) -> None:
+    model = engine.load(str(opus), task=INTO_ENGLISH, check=False, threads=1)
+    pieces = source_only_pieces(opus)
+    assert any(piece.strip("\u2581").isalpha() for piece in pieces)
+    assert not set(pieces) & SentencePieceCodec(opus / "target.spm").vocabulary()
+    assert not {"</s>", "<unk>", "<pad>", *tiny.CODES} & set(pieces)
+    sources = [model.tokenizer.source(model.tokenizer.pieces(text), INTO_ENGLISH) for text in SENTENCES[:10]]  # type: ignore[attr-defined]
+    assert model.backend._skipped(sources, pieces) == frozenset(pieces)  # type: ignore[attr-defined]
+
+
+def test_outputs_hold_target_pieces_and_are_the_same_on_both_backends(opus: Path) -> None:
+    models = [
+        engine.load(str(opus), task=INTO_ENGLISH, check=False, threads=1, backend=backend, compute_type="float32")
+        for backend in ("ctranslate2", "transformers")
+    ]
+    found = [model.generate(list(SENTENCES[:10]), INTO_ENGLISH, Decoding(max_length=20)) for model in models]
+    tokens = [[one[0].tokens for one in each] for each in found]
+    assert tokens[0] == tokens[1]
+    assert {token for one in tokens[0] for token in one} <= SentencePieceCodec(opus / "target.spm").vocabulary()
+
+
+def test_a_damaged_target_model_is_named(opus: Path) -> None:
+    (opus / "target.spm").write_bytes(b"nothing of the kind")
+    with pytest.raises(CorruptModelError, match=r"target\.spm"):
+        engine.load(str(opus), task=INTO_ENGLISH, check=False)

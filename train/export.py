@@ -12,6 +12,7 @@ import torch
 
 from base.errors import ModelError
 from engine.embedded import seal
+from train.gate import without_gate
 from train.network import build
 from train.presets import Preset
 from train.vocab import load, vocabulary_json
@@ -104,5 +105,7 @@ def _write_marian(model: Any, preset: Preset, work: Path, folder: Path) -> None:
 
 
 def _write_notices(folder: Path) -> None:
-    shutil.copyfile(_HERE / "card.md", folder / "README.md")
+    # What the card says of other weights must not ship with these; `gate --write` measures them.
+    card = without_gate((_HERE / "card.md").read_text(encoding="utf-8"))
+    (folder / "README.md").write_text(card, encoding="utf-8")
     shutil.copyfile(_HERE / "weights-licence.txt", folder / "LICENSE")

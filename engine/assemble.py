@@ -17,7 +17,7 @@ from engine.architecture import read_json
 from engine.backend import ANY_START, Backend
 from engine.cache import Device, convert_cached, quantization_for
 from engine.check import check_model
-from engine.integrity import damaged
+from engine.integrity import damaged, weight_files
 from engine.limits import read_limits
 from engine.load import BackendName, DeviceName
 from engine.routed import Route, RoutedModel
@@ -80,13 +80,20 @@ def resolve_device(device: DeviceName, backend: BackendName) -> Device:
 
 def load_source(source: Source, settings: Settings, task: Task | None = None) -> Seq2SeqModel:
     """Load one checkpoint. A `task` makes it the task of a folder that cannot tell its own."""
+    shipped = source.folder is not None and _shipped(source.folder) is not None
+    int8_alone = source.folder is not None and _is_int8_alone(source.folder)
     located = locate(
         source,
         allow_network=settings.allow_network,
         accept_licence=settings.accept_licence,
         progress=settings.progress,
-        weights=not (source.folder and settings.backend == "ctranslate2" and _shipped(source.folder)),
+        weights=not shipped or (settings.backend == "transformers" and not int8_alone),
     )
+    if settings.backend == "transformers" and int8_alone:
+        raise ModelError(
+            f"The model folder {located.folder} holds int8 weights for CTranslate2 alone, and no model.safetensors "
+            "for Transformers. Use --backend ctranslate2, or leave it out."
+        )
     model = _build(located, settings, task)
     if task is not None and not model.supports(task):
         raise UnsupportedTaskError(
@@ -187,7 +194,7 @@ def _converted(located: Located, settings: Settings) -> tuple[Path, str]:
     if shipped is not None and settings.compute_type in (None, "auto", "default"):
         return shipped, "int8" if settings.device == "cpu" else "int8_float16"
     quantization = quantization_for(settings.device, settings.compute_type)
-    if shipped is not None and quantization == "int8":
+    if shipped is not None and (quantization == "int8" or _is_int8_alone(located.folder)):
         return shipped, str(settings.compute_type)
     fitting = settings.compute_type if settings.compute_type not in (None, "auto", "default") else quantization
     return convert_cached(located.folder, quantization, settings.progress), str(fitting)
@@ -197,6 +204,11 @@ def _shipped(folder: Path) -> Path | None:
     """Return the int8 conversion that lies inside a model folder, as the embedded models have it."""
     inside = folder / _SHIPPED
     return inside if (inside / "model.bin").is_file() else None
+
+
+def _is_int8_alone(folder: Path) -> bool:
+    """Say whether a model folder ships its int8 conversion without the weights that it was made from."""
+    return _shipped(folder) is not None and not weight_files(folder)
 
 
 def _torch_type(settings: Settings) -> str:

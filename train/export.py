@@ -17,7 +17,8 @@ from train.network import build
 from train.presets import Preset
 from train.vocab import load, vocabulary_json
 
-LARGEST_BYTES: Final = 64 * 1024 * 1024
+LARGEST_BYTES: Final = 64_000_000
+AVERAGE: Final = "average.safetensors"
 _HERE: Final = Path(__file__).parent
 _TOKENIZER: Final = {
     "tokenizer_class": "MarianTokenizer",
@@ -31,26 +32,51 @@ _TOKENIZER: Final = {
 }
 
 
+def averaged_weights(work: Path) -> dict[str, torch.Tensor]:
+    """Return the moving average of the weights: of `work/checkpoint.pt`, or `work/average.safetensors` without it."""
+    checkpoint, alone = work / "checkpoint.pt", work / AVERAGE
+    if checkpoint.exists():
+        average: dict[str, torch.Tensor] = torch.load(checkpoint, weights_only=True, map_location="cpu")["average"]
+        return average
+    if alone.exists():
+        from safetensors.torch import load_file
+
+        weights: dict[str, torch.Tensor] = load_file(alone)
+        return weights
+    raise ModelError(f"Neither {checkpoint} nor {alone} is there. Run first: python -m train fit --work {work}")
+
+
+def write_average(work: Path) -> Path:
+    """Write the averaged weights alone, in half precision, to `work/average.safetensors`, and return its path."""
+    from safetensors.torch import save_file
+
+    weights = {name: value.half().contiguous() for name, value in averaged_weights(work).items()}
+    save_file(weights, work / AVERAGE)
+    return work / AVERAGE
+
+
 def averaged_model(work: Path, preset: Preset) -> Any:
-    """Return the network of `work/checkpoint.pt` with the moving average of its weights, for inference."""
-    checkpoint = work / "checkpoint.pt"
-    if not checkpoint.exists():
-        raise ModelError(f"No {checkpoint}. Run first: python -m train fit --work {work}")
-    state = torch.load(checkpoint, weights_only=True)
+    """Return the network with the averaged weights of `work`, for inference."""
+    weights = averaged_weights(work)
     model = build(preset, load(work).get_piece_size())
     with torch.no_grad():
         for name, parameter in model.named_parameters():
-            parameter.copy_(state["average"][name])
+            parameter.copy_(weights[name])
     return model.eval()
 
 
 def export(model: Any, preset: Preset, work: Path, folder: Path) -> None:
-    """Write the folder that ships; what was in `folder` is replaced only when all of it is there."""
+    """Write the folder that ships; what was in `folder` is replaced only when all of it is there.
+
+    Where float16 and int8 together exceed `LARGEST_BYTES`, the folder has the int8 weights alone.
+    """
     staging = work / "export"
     shutil.rmtree(staging, ignore_errors=True)
     _write_marian(model, preset, work, staging)
     convert(staging, staging / "ctranslate2", "int8_float32")
     _write_notices(staging)
+    if _size(staging) > LARGEST_BYTES:
+        (staging / "model.safetensors").unlink()
     seal(staging)
     swap(staging, folder)
 
@@ -66,7 +92,7 @@ def convert(folder: Path, out: Path, quantization: Literal["int8_float32", "floa
 
 def swap(staging: Path, folder: Path) -> None:
     """Move `staging` to `folder`; a reader sees the old files or the new ones, but for an instant."""
-    size = sum(path.stat().st_size for path in staging.rglob("*") if path.is_file())
+    size = _size(staging)
     if size > LARGEST_BYTES:
         raise ModelError(f"The export has {size} bytes, expected at most {LARGEST_BYTES}: take a smaller preset.")
     beside = folder.with_name(f".{folder.name}.new")
@@ -79,6 +105,10 @@ def swap(staging: Path, folder: Path) -> None:
         folder.rename(before)
     beside.rename(folder)
     shutil.rmtree(before, ignore_errors=True)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 def _write_marian(model: Any, preset: Preset, work: Path, folder: Path) -> None:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from base.languages import Language
+from base.languages import LANGUAGES, Language, other
 from benchmarks.quantities import Pair, read_pairs
 from translate.guards.negation import check_negation
 
@@ -46,9 +46,8 @@ def own_pairs() -> Iterator[Pair]:
 
 def planted(pair: Pair, side: Language) -> Iterator[tuple[str, str]]:
     """Yield (kind of error, the text of `side` with one error in it)."""
-    text, other = (pair.english, pair.arabic) if side == "en" else (pair.arabic, pair.english)
-    far: Language = "ar" if side == "en" else "en"
-    here, there = list(NEGATOR[side].finditer(text)), list(NEGATOR[far].finditer(other))
+    text, beside = (pair.english, pair.arabic) if side == "en" else (pair.arabic, pair.english)
+    here, there = list(NEGATOR[side].finditer(text)), list(NEGATOR[other(side)].finditer(beside))
     if here and there:
         first = here[0]
         yield "dropped", text[: first.start()] + text[first.end() :]
@@ -65,10 +64,9 @@ def measure(name: str, pairs: list[Pair], show: int) -> None:
     tried: Counter[tuple[str, str]] = Counter()
     caught: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
-        for side in ("en", "ar"):
-            source, target, far = (
-                (pair.arabic, pair.english, "ar") if side == "en" else (pair.english, pair.arabic, "en")
-            )
+        for side in LANGUAGES:
+            far = other(side)
+            source, target = (pair.arabic, pair.english) if side == "en" else (pair.english, pair.arabic)
             alarm = check_negation(source, target, far, side)
             false[side] += bool(alarm)
             if alarm:
@@ -83,9 +81,9 @@ def measure(name: str, pairs: list[Pair], show: int) -> None:
     total = max(1, len(pairs))
     print(f"{name}: {len(pairs)} pairs; false alarms into English {100 * false['en'] / total:.2f} %", end="")
     print(f", into Arabic {100 * false['ar'] / total:.2f} %")
-    for side, kind in sorted(tried):
-        share = 100 * caught[side, kind] / tried[side, kind]
-        print(f"  {kind} in {side}: caught {caught[side, kind]} of {tried[side, kind]} ({share:.1f} %)")
+    for wrong, kind in sorted(tried):
+        share = 100 * caught[wrong, kind] / tried[wrong, kind]
+        print(f"  {kind} in {wrong}: caught {caught[wrong, kind]} of {tried[wrong, kind]} ({share:.1f} %)")
 
 
 def _shown(what: str, source: str, target: str) -> int:

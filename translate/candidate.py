@@ -12,6 +12,7 @@ from translate.guards.coverage import check_coverage
 from translate.guards.finding import Finding
 from translate.guards.leftovers import remove_leftovers, unescape_entities
 from translate.guards.loops import check_loops
+from translate.guards.negation import check_negation
 from translate.guards.numbers import check_numbers
 from translate.guards.places import check_places
 from translate.guards.script import check_script
@@ -82,6 +83,7 @@ def inspect(text: str, unit: Unit, context: Context) -> tuple[Finding, ...]:
         *check_coverage(source, text, task.target),
         # The original spelling, since that is what a flag has to name.
         *check_numbers(unit.body, text, task.source, task.target),
+        *check_negation(unit.body, text, task.source, task.target),
         *check_places(unit.body, text, task.target),
         *(check_terms(context.glossary, source, text, task) if context.glossary else ()),
     )

@@ -1,0 +1,130 @@
+"""What negates in a sentence of either language: negators proper, and words that carry a negation within them.
+
+Not a parse: closed lists of words, with the idioms in which a negator denies nothing (`not only`, `لا يزال`). Keys are
+spelled as `article.tokens.fold` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from article.negation_words import (
+    CARRIER_PHRASES,
+    CARRIERS,
+    EXCEPTIONS,
+    IDIOMS,
+    IDIOMS_BEFORE,
+    NEGATIVE_FORM,
+    NO_CLAUSE_AFTER_MA,
+    NO_NEGATIVE_FORM,
+    PLAIN,
+)
+from article.tokens import Token, key_at, tokenise
+from base.languages import Language
+
+_REACH: Final = 10
+_END: Final = frozenset(".!?؟؛;:")
+_PREFIXES: Final = ("و", "ف", "ب", "ل", "ال", "وال", "بال", "لل", "فال", "ا", "ك")
+# The particle written together with its verb (لايخون), as it often is in haste; لات... would be all of ل + ات...
+_GLUED: Final = re.compile("[وف]?لاي[^\\W\\d_]{3,}")
+_MA: Final = frozenset(("ما", "وما", "فما"))
+_PRONOUNS: Final = frozenset(("i", "you", "he", "she", "it", "we", "they"))
+
+
+@dataclass(frozen=True, slots=True)
+class Negations:
+    """The negations of a sentence.
+
+    `plain` are the negators that a translation can hardly do without, as they are spelled (`not`, `لم`). `carried`
+    counts everything else that can stand for a negation of the other language: `without`, `غير`, `denied`, `unable`,
+    idioms, exceptions (`not until`, `لا ... إلا`).
+    """
+
+    plain: tuple[str, ...] = ()
+    carried: int = 0
+
+
+def negations(text: str, language: Language) -> Negations:
+    """Return the negations of a sentence; raises nothing, linear time."""
+    tokens = tokenise(text)
+    plain: list[str] = []
+    carried = 0
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if not _is_plain(token, language):
+            carried += _carries(tokens, index, language)
+        elif _is_idiom(tokens, index, language):
+            carried += 1
+        else:
+            plain.append(token.text)
+    return Negations(tuple(plain), carried)
+
+
+def unmatched(source: Negations, target: Negations) -> tuple[str, ...]:
+    """Return the last plain negators of `source` that nothing in `target` can stand for, empty when all have a match.
+
+    What carries a negation can match one too, as far as the target has more of it than the source.
+    """
+    spare = max(0, target.carried - source.carried)
+    return source.plain[len(target.plain) + spare :]
+
+
+def _is_plain(token: Token, language: Language) -> bool:
+    if language == "en":
+        return token.key in PLAIN["en"] or token.key.endswith("n't")
+    return token.key in PLAIN["ar"] or _is_alla(token)
+
+
+def _is_alla(token: Token) -> bool:
+    """Tell ألا (أن + لا, that not) from إلا (except), whose keys are the same."""
+    return token.key in ("الا", "والا") and "أ" in token.text
+
+
+def _is_idiom(tokens: list[Token], index: int, language: Language) -> bool:
+    """Say whether a negator denies nothing where it stands, or no more than that something was otherwise."""
+    key, following, before = tokens[index].key, key_at(tokens, index + 1), key_at(tokens, index - 1)
+    if f"{key.lstrip('وف')} {following}" in IDIOMS[language] or f"{before} {key}" in IDIOMS_BEFORE[language]:
+        return True
+    if key == "no" and (following in (".", "-") or following.isdecimal()):
+        return True
+    if key.endswith("n't") and following in _PRONOUNS and key_at(tokens, index + 2) == "?":
+        return True
+    return _has_exception(tokens[index + 1 : index + 1 + _REACH], language)
+
+
+def _has_exception(later: Sequence[Token], language: Language) -> bool:
+    """Say whether an `only` or `until` comes before the clause ends."""
+    for token in later:
+        if token.key in _END:
+            return False
+        if token.key in EXCEPTIONS[language] and not _is_alla(token):
+            return True
+    return False
+
+
+def _carries(tokens: list[Token], index: int, language: Language) -> bool:
+    key = tokens[index].key
+    if key in CARRIERS[language] or f"{key} {key_at(tokens, index + 1)}" in CARRIER_PHRASES[language]:
+        return True
+    if language == "en":
+        return NEGATIVE_FORM.fullmatch(key) is not None and key not in NO_NEGATIVE_FORM
+    if key in _MA:
+        return _negates_as_ma(tokens, index)
+    return key in _with_prefixes() or _GLUED.fullmatch(key) is not None
+
+
+@cache
+def _with_prefixes() -> frozenset[str]:
+    return frozenset(prefix + word for prefix in _PREFIXES for word in CARRIERS["ar"])
+
+
+def _negates_as_ma(tokens: list[Token], index: int) -> bool:
+    """Say whether ما may negate: it opens a clause, and no pronoun or noun with the article is behind it."""
+    following = key_at(tokens, index + 1)
+    opens = index == 0 or tokens[index - 1].kind == "mark" or key_at(tokens, index - 1) in ("انه", "انها", "لكن", "ان")
+    return opens and not following.startswith("ال") and following not in NO_CLAUSE_AFTER_MA

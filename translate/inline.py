@@ -10,15 +10,13 @@ import re
 from typing import Final
 
 from base.languages import Language
-from translate.scripts import LETTER, URL
+from translate.scripts import DOMAIN, DOMAIN_ENDS, LETTER, URL
 
 _HASHTAG: Final = r"(?<![\w&/#])#(?=[^\W\d]|_)\w+"
 _TAG: Final = r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--[^<>]*-->"
-_DOMAINS: Final = "com|org|net|gov|edu|int|info|io"
-_DOMAIN: Final = rf"(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?:/[\w./%?=&#-]*[\w/])?(?![\w@-])"
-INLINE: Final = re.compile(rf"{URL.pattern}|{_TAG}|{_HASHTAG}|{_DOMAIN}")
+INLINE: Final = re.compile(rf"{URL.pattern}|{_TAG}|{_HASHTAG}|{DOMAIN}")
 # Most sentences have none of it: these find out at a tenth of the price.
-_SIGNS: Final = ("@", "#", "<", "://", "www.", *(f".{domain}" for domain in _DOMAINS.split("|")))
+_SIGNS: Final = ("@", "#", "<", "://", "www.", *DOMAIN_ENDS)
 _LANGUAGE: Final = re.compile(r"([\s).,;:!?،؛؟\]]*)(.*?)([\s(\[]*)", re.DOTALL)
 _MARKS: Final = {"ar": str.maketrans("?;,", "؟؛،"), "en": str.maketrans("؟؛،", "?;,")}
 _CONJUNCTIONS: Final = {"ar": {"and": "و", "or": "أو"}, "en": {"و": "and ", "أو": "or"}}

@@ -10,7 +10,7 @@ from base.languages import Language
 _ARABIC: Final = (
     "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc"
 )
-_LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+LATIN: Final = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _MARKS: Final = "\u0640\u064b-\u0655\u0670"
 
 URL: Final = re.compile(
@@ -18,8 +18,12 @@ URL: Final = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<!\w)@\w+"
 )
+_DOMAINS: Final = "com|org|net|gov|edu|int|info|io"
+DOMAIN_ENDS: Final = tuple(f".{domain}" for domain in _DOMAINS.split("|"))
+DOMAIN: Final = rf"(?<![\w.@-])(?:[a-z0-9-]+\.)+(?:{_DOMAINS})(?:/[\w./%?=&#-]*[\w/])?(?![\w@-])"
+_ADDRESS: Final = re.compile(rf"{URL.pattern}|(?i:{DOMAIN})")
 ARABIC_WORD: Final = re.compile(rf"[{_ARABIC}][{_ARABIC}{_MARKS}]*")
-LATIN_WORD: Final = re.compile(rf"[{_LATIN}]+(?:['’-][{_LATIN}]+)*")
+LATIN_WORD: Final = re.compile(rf"[{LATIN}]+(?:['’-][{LATIN}]+)*")
 LETTER: Final = re.compile(r"[^\W\d_]")
 FOREIGN_LETTER: Final = re.compile(
     r"[\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff"
@@ -30,6 +34,11 @@ FOREIGN_LETTER: Final = re.compile(
 def without_urls(text: str) -> str:
     """Return the text with addresses, mail addresses and @names blanked out."""
     return URL.sub(" ", text)
+
+
+def without_addresses(text: str) -> str:
+    """Return the text without what `without_urls` takes, and without bare domains such as example.org."""
+    return _ADDRESS.sub(" ", text)
 
 
 def has_letters(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from base.languages import Language
 from translate.guards.finding import Finding
+from translate.guards.latin import count_plain, left_over
 from translate.scripts import FOREIGN_LETTER, arabic_words, has_letters, latin_words
 
 _SHOWN: Final = 3
@@ -40,18 +41,13 @@ def _bare(text: str) -> str:
 
 
 def _latin_left(source: str, target: str) -> list[str]:
-    """Return the Latin words that an Arabic text should not have.
-
-    Names and acronyms of the source may stay (Apple, COVID-19); common words may not, nor anything that
-    the source does not have, nor a text that is Latin for the greater part.
-    """
+    """Return the Latin words that an Arabic text should not have: those left over, or all where they are the most."""
     latin = latin_words(target)
     if not latin:
         return []
-    known = set(latin_words(source))
-    if len(latin) > max(_NAME_WORDS, _NAMES_SHARE * (len(latin) + len(arabic_words(target)))):
+    if count_plain(target) > max(_NAME_WORDS, _NAMES_SHARE * (len(latin) + len(arabic_words(target)))):
         return latin
-    return [word for word in latin if (word.islower() and len(word) > 2) or word not in known]
+    return left_over(source, target)
 
 
 def _shown(words: list[str]) -> str:

@@ -28,6 +28,21 @@ _DECADES: Final = dict(
 )
 _ARABIC_DECADES: Final = dict(zip(listed("عشر ثلاث اربع خمس ست سبع ثمان تسع"), range(20, 100, 10), strict=True))
 _DECADE: Final = re.compile("[وفبلك]?(?:ال|ل)?(عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)يني?(ات|ي|يه)")
+_CENTURY_NAMES: Final[dict[int, str]] = {
+    13: "thirteenth 13th 13 الثالث_عشر",
+    14: "fourteenth 14th 14 الرابع_عشر",
+    15: "fifteenth 15th 15 الخامس_عشر",
+    16: "sixteenth 16th 16 السادس_عشر",
+    17: "seventeenth 17th 17 السابع_عشر",
+    18: "eighteenth 18th 18 الثامن_عشر",
+    19: "nineteenth 19th 19 التاسع_عشر",
+    20: "twentieth 20th 20 العشرين last الماضي المنصرم",
+    21: "twenty-first 21st 21 الحادي_والعشرين this current الحالي الجاري",
+}
+_CENTURIES: Final = {
+    name.replace("_", " "): century for century, names in _CENTURY_NAMES.items() for name in names.split()
+}
+"""How the centuries that decades are named of are called; the last one is taken for the twentieth."""
 _YEAR_LINKS: Final = frozenset(listed(", ، of in من عام سنه العام لعام لسنه"))
 _PARTS_OF_MONTHS: Final = frozenset(listed("الاسبوع النصف الثلث الربع الجزء الشطر week half quarter part"))
 _DAY_LINKS: Final = frozenset(listed("of the من شهر day يوم"))
@@ -154,23 +169,37 @@ def read_decade(tokens: list[Token], index: int, language: Language) -> tuple[Fr
         match = _DECADE.fullmatch(token.key) if token.kind == "word" and "ين" in token.key else None
         if match is None:
             return None
-        return Fraction(_ARABIC_DECADES[match[1]]), _after_century(tokens, index + 1), match[2] != "ات"
+        return *_in_century(tokens, _ARABIC_DECADES[match[1]], index + 1), match[2] != "ات"
     if token.kind == "number":
         decade = token.key.isdecimal() and len(token.key) <= 4 and token.key.endswith("0") and int(token.key) > 0
         start = index + 1 + (key_at(tokens, index + 1) in ("'", "’"))
         plural = key_at(tokens, start) == "s" and adjacent(tokens, index + 1) and adjacent(tokens, start)
         return (Fraction(int(token.key)), start + 1, False) if decade and plural else None
     value = _DECADES.get(token.key)
-    return (Fraction(value), index + 1, False) if value else None
+    return (*_in_century(tokens, value, index + 1), False) if value else None
 
 
-def _after_century(tokens: list[Token], index: int) -> int:
+def _in_century(tokens: list[Token], decade: int, index: int) -> tuple[Fraction, int]:
+    """Return (decade, end): 1980 where `of the last century` or `القرن العشرين` follows the eighties, else 80."""
+    century, end = _century(tokens, index)
+    return Fraction(100 * (century - 1) + decade if century else decade), end
+
+
+def _century(tokens: list[Token], index: int) -> tuple[int, int]:
+    """Return (20, end) for `of the 20th century`, `القرن الماضي`; (0, index) when no such century follows."""
+    if key_at(tokens, index) == "of":
+        start = index + 1 + (key_at(tokens, index + 1) == "the")
+        for size in (1, 2, 3):
+            if key_at(tokens, start + size) == "century":
+                name = "".join(token.key for token in tokens[start : start + size])
+                return (_CENTURIES[name], start + size + 1) if name in _CENTURIES else (0, index)
     start = index + (key_at(tokens, index) == "من")
-    if key_at(tokens, start) != "القرن":
-        return index
-    long = key_at(tokens, start + 2) in ("عشر", "والعشرين")
-    known = key_at(tokens, start + 1) in ("العشرين", "الماضي", "الحالي") or long
-    return start + 2 + long if known else index
+    if key_at(tokens, start) == "القرن":
+        for size in (1, 2):
+            name = " ".join(token.key for token in tokens[start + 1 : start + 1 + size]).removeprefix("ال ")
+            if name in _CENTURIES:
+                return _CENTURIES[name], start + 1 + size
+    return 0, index
 
 
 def weekdays(text: str, language: Language) -> tuple[Weekday, ...]:

@@ -24,9 +24,19 @@ def atoms(quantity: Quantity) -> list[Atom]:
         hour: Atom = (Fraction(value.hour), Fraction((value.hour + 12) % 24), Fraction(value.hour % 12 or 12))
         return [hour, (Fraction(value.minute),)] if value.minute else [hour]
     if quantity.kind == "decade":
-        return [(("decade", value % 100), value)]
+        return [_decade_keys(value)]
     shares = (value / 100,) if quantity.kind == "percent" else (value * 100,) if 0 < value < 1 else ()
     return [(value, *shares, *quantity.also)]
+
+
+def _decade_keys(value: Fraction) -> Atom:
+    """Return the keys of a decade: the eighties are those of any century, the 1980s are their own alone.
+
+    The 1800s are also the 19th century.
+    """
+    if value < 100:
+        return (*(("decade", 100 * century + value) for century in range(10, 22)), value)
+    return (("decade", value), value, *((value / 100 + 1,) if value % 100 == 0 else ()))
 
 
 def _date_atoms(date: PartialDate) -> list[Atom]:

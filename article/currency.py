@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from article.tokens import Token, key_at
+from base.languages import Language
 
 SIGNS: Final = {
     "$": "dollar",
@@ -26,21 +27,21 @@ _FAMILIES: Final = {
         "دولار دولارا دولارات دولاران دولارين",
         "us USD canada CAD australia AUD newzealand NZD hongkong HKD singapore SGD",
     ),
-    "EUR": ("euro euros", "يورو اليورو", ""),
-    "pound": ("pound pounds sterling", "جنيه جنيها جنيهات جنيهين استرليني", "egypt EGP uk GBP sudan SDG"),
+    "EUR": ("euro euros", "يورو اليورو يوروهات اورو", ""),
+    "pound": ("pound pounds sterling", "جنيه جنيها جنيهات جنيهين جنيهان استرليني", "egypt EGP uk GBP sudan SDG"),
     "riyal": (
         "riyal riyals rial rials sr",
-        "ريال ريالا ريالات ريالين ر",
+        "ريال ريالا ريالات ريالين ريالان ر",
         "saudi SAR qatar QAR yemen YER oman OMR iran IRR",
     ),
-    "dirham": ("dirham dirhams", "درهم درهما دراهم درهمين", "uae AED morocco MAD"),
+    "dirham": ("dirham dirhams", "درهم درهما دراهم درهمين درهمان", "uae AED morocco MAD"),
     "dinar": (
         "dinar dinars",
-        "دينار دينارا دنانير دينارين",
+        "دينار دينارا دنانير دينارين ديناران",
         "kuwait KWD bahrain BHD jordan JOD iraq IQD libya LYD algeria DZD tunisia TND serbia RSD",
     ),
-    "lira": ("lira liras", "ليره ليرات ليرتين", "turkey TRY syria SYP lebanon LBP"),
-    "rupee": ("rupee rupees", "روبيه روبيات", "india INR pakistan PKR"),
+    "lira": ("lira liras", "ليره ليرات ليرتين ليرتان", "turkey TRY syria SYP lebanon LBP"),
+    "rupee": ("rupee rupees", "روبيه روبيات روبيتين روبيتان", "india INR pakistan PKR"),
     "RUB": ("ruble rubles rouble roubles", "روبل روبلا روبلات", ""),
     "JPY": ("yen", "ين", ""),
     "CNY": ("yuan renminbi", "يوان يوانا رنمينبي رنمينبيا", ""),
@@ -79,7 +80,7 @@ _COUNTRIES: Final = {
     "pakistan": "pakistani باكستاني باكستانيه",
     "switzerland": "swiss سويسري سويسريا",
 }
-_PREFIXES: Final = ("و", "ب", "ل", "ال")
+_LETTERS: Final = ("و", "ب", "ل", "ف")
 
 
 @cache
@@ -123,6 +124,27 @@ def read_before(tokens: list[Token], index: int) -> str | None:
     if token.key in SIGNS:
         return SIGNS[token.key]
     return _names().get(token.key) if token.text.isupper() and len(token.text) == 3 else None
+
+
+def implied(tokens: list[Token], index: int, language: Language) -> tuple[int, str, int] | None:
+    """Return (count, currency, end) of a currency without a number: one, or two in the Arabic dual.
+
+    English needs `a` or `one` before it, and the bare Arabic singular must have no number before it.
+    """
+    if language == "en":
+        found = read_after(tokens, index + 1) if key_at(tokens, index) in ("a", "an", "one") else None
+        return (1, *found) if found else None
+    key = key_at(tokens, index)
+    name, prefix = _names().get(key), ""
+    if name is None and key[:1] in _LETTERS:
+        name, prefix = _names().get(key[1:]), key[:1]
+    if name is None or len(key) < 4 or not key.isalpha() or key.isascii():
+        return None
+    found = read_after([tokens[index]._replace(key=key[len(prefix) :]), *tokens[index + 1 : index + 3]], 0)
+    stem = key[len(prefix) : -2]
+    dual = key.endswith(("ين", "ان")) and (stem in _names() or f"{stem[:-1]}ه" in _names())
+    count = 2 if dual else 1
+    return (count, found[0], index + found[1]) if found else None
 
 
 def read_after(tokens: list[Token], index: int) -> tuple[str, int] | None:

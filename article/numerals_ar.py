@@ -204,11 +204,8 @@ def _with_fraction(tokens: list[Token], numeral: Numeral, limit: Fraction) -> Nu
         return Numeral(value + FRACTIONS[key[1:]] * limit, after, scale=numeral.scale)
     if key in PARTS and value < PARTS[key]:
         return Numeral(value / PARTS[key], end + 1)
-    also, later = numeral.also, key_at(tokens, end + 1)
-    if numeral.scale == 1 and later in ("ونصف", "والنصف") and value < 100:
-        also = (*also, value + HALF)
     word_two = tokens[end - 1].kind == "word" and value <= SOFT_LIMIT
-    return Numeral(value, end, also, numeral.soft or word_two, scale=numeral.scale)
+    return Numeral(value, end, numeral.also, numeral.soft or word_two, scale=numeral.scale)
 
 
 def _fraction(tokens: list[Token], index: int) -> Numeral:

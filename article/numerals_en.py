@@ -267,7 +267,9 @@ def _fraction(tokens: list[Token], index: int) -> Numeral | None:
         return _scaled_fraction(tokens, _FRACTIONS[word], end)
     if key_at(tokens, end) == "dozen":
         return Numeral(_FRACTIONS[word] * 12, end + 1, soft=True)
-    return Numeral(_FRACTIONS[word], index + 1, soft=True)
+    # A noun can stand before: an hour and a half.
+    behind = (key_at(tokens, index - 2), key_at(tokens, index - 1)) == ("and", "a")
+    return Numeral(_FRACTIONS[word], index + 1, (_FRACTIONS[word] + 1,) if behind else (), soft=True)
 
 
 def _scaled_fraction(tokens: list[Token], value: Fraction, end: int) -> Numeral:

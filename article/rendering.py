@@ -78,6 +78,9 @@ _ARABIC_UNITS: Final = {
 }
 
 
+_CENTURIES: Final = {18: "الثامن عشر", 19: "التاسع عشر", 20: "العشرين", 21: "الحادي والعشرين"}
+
+
 def rendered(quantity: Quantity, language: Language) -> str:
     """Return the spelling of `quantity` in `language`: `6,000`, `12.5%`, `$1.5 billion`, `10 سبتمبر 2023`."""
     value = quantity.value
@@ -100,6 +103,8 @@ def rendered(quantity: Quantity, language: Language) -> str:
 
 def number(value: Fraction, language: Language) -> str:
     """Return a number in digits, with a scale word from a million on where that is exact and short."""
+    if value < 0:
+        return f"-{number(-value, language)}"
     for scale, word in _SCALES[language]:
         if value >= scale and (value * 100 / scale).denominator == 1:
             return f"{_digits(value / scale)} {word}"
@@ -149,4 +154,5 @@ def _arabic_decade(value: int) -> str:
     stem = stems.get(value % 100)
     if stem is None:
         return f"عقد {value}"
-    return f"{stem}ينيات القرن العشرين" if 1900 < value < 2000 else f"{stem}ينيات"
+    century = _CENTURIES.get(value // 100 + 1)
+    return f"{stem}ينيات القرن {century}" if century else f"{stem}ينيات"

@@ -228,7 +228,10 @@ def test_times(text: str, language: Language, time: ClockTime) -> None:
 
 def test_decades() -> None:
     assert values("in the 1990s", "en") == [1990]
-    assert values("في تسعينيات القرن الماضي", "ar") == [90]
+    assert values("في تسعينيات القرن الماضي", "ar") == [1990]
+    assert values("في ثمانينيات القرن التاسع عشر", "ar") == [1880]
+    assert values("in the eighties of the 19th century", "en") == [1880]
+    assert values("عشرينيات القرن الحالي", "ar") == [2020]
     assert values("الثمانينات", "ar") == [80]
 
 

@@ -70,6 +70,8 @@ def test_the_detail_of_a_lost_number_is_its_spelling_in_the_source() -> None:
     ("source", "target", "mended"),
     [
         ("حضر الحفل 6000 شخص.", "The party was attended by 600 people.", "The party was attended by 6000 people."),
+        ("بلغت الحرارة 12 درجة تحت الصفر.", "It was minus 5 degrees.", "It was minus 12 degrees."),
+        ("بلغت الحرارة 12 درجة تحت الصفر.", "It was 12 degrees.", "It was -12 degrees."),
         ("حضر الحفل 6,000 شخص.", "About 000 6 people came to the party.", "About 6,000 people came to the party."),
         ("ارتفعت الأسعار بنسبة 12.5 في المئة.", "Prices rose by 2.5 percent.", "Prices rose by 12.5%."),
     ],

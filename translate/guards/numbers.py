@@ -6,6 +6,8 @@ Both sides are read into values (`article.quantities`), so that spelling and scr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -55,4 +57,11 @@ def repair_number(source: str, target: str, source_language: Language, target_la
     if not all(_BROKEN.fullmatch(gap) for gap in gaps):
         return None
     front = _ZEROS_BEFORE.sub("", target[: new[0].start])
-    return f"{front}{rendered(lost[0], target_language)}{target[new[-1].end :]}"
+    return f"{front}{rendered(_signed(lost[0], new[0]), target_language)}{target[new[-1].end :]}"
+
+
+def _signed(right: Quantity, wrong: Quantity) -> Quantity:
+    """Return the right quantity without its minus where the wrong one has its own: that is not in the span."""
+    if isinstance(right.value, Fraction) and isinstance(wrong.value, Fraction) and right.value < 0 and wrong.value < 0:
+        return replace(right, value=-right.value, text="")
+    return right

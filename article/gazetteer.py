@@ -51,8 +51,8 @@ Austrian, Austria | نمساو
 Swiss, Switzerland | سويسر
 Swedish, Swede, Sweden | سويد
 Norwegian, Norway | نرويج
-Danish, Dane, Denmark | دنمارك
-Polish, Poland | بولند
+Danish, Dane, Denmark | دنمارك, دانمارك, دنمرك, دانمرك
+Polish, Poland | بولند, بولون
 Portuguese, Portugal | برتغال
 Russian, Russia | روس
 Ukrainian, Ukraine | أوكران
@@ -61,7 +61,7 @@ African, Africa | أفريق, إفريق
 Asian, Asia | آسيو
 Czech, Czechia | تشيك
 Yazidi | أيزيدي, إيزيدي, يزيدي
-Burmese, Burma | بورم
+Burmese, Burma | بورم, برماو
 Shiite, Shia, Shi'ite | شيع
 Sunni | سن
 Chinese, China | صين

@@ -95,7 +95,7 @@ Cameroon | الكاميرون
 Senegal | السنغال
 Comoros | جزر القمر
 South Africa | جنوب أفريقيا, جنوب إفريقيا
-Africa | أفريقيا, إفريقيا
+Africa | أفريقيا, إفريقيا, أفارقة, القارة السمراء
 Cape Town | كيب تاون, كيب تاون
 Central African Republic | جمهورية أفريقيا الوسطى, أفريقيا الوسطى
 Germany | ألمانيا
@@ -131,7 +131,7 @@ Belgium | بلجيكا
 Brussels | بروكسل
 Norway | النرويج
 Sweden | السويد
-Denmark | الدنمارك, الدانمارك
+Denmark | الدنمارك, الدانمارك, الدنمرك, الدانمرك
 Finland | فنلندا
 Poland | بولندا, بولونيا
 Czech Republic, Czechia | التشيك, جمهورية التشيك
@@ -141,7 +141,7 @@ Serbia | صربيا
 Albania | ألبانيا
 Cyprus | قبرص
 Nicosia | نيقوسيا
-Turkey, Turkiye | تركيا
+Turkey, Turkiye | تركيا, أتراك
 Istanbul, Constantinople | إسطنبول, اسطنبول, القسطنطينية
 Antioch | أنطاكية
 Russia | روسيا

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from article.gazetteer import DEMONYMS
+from article.homographs import is_doubtful, is_other_word
 from article.place_table import PLACES
-from article.tokens import fold, tokenise
+from article.tokens import Token, fold, tokenise
+from base.languages import Language
 
 _CAPITALS: Final = {
     "cairo": "egypt",
@@ -47,8 +50,9 @@ _PARTS: Final = {"dhabi": "abu dhabi", "ظبي": "abu dhabi", "arabia": "saudi a
 _COMMON: Final = frozenset(
     ("المدينة", "المملكة", "الصحراء", "الضفة", "صور", "صيدا", "فارس", "كابل", "البندقية", "سيول", "سول", "مالي")
 )
-"""Names that are common words as well (city, kingdom, floods): alone they name nothing."""
-_NEVER: Final = frozenset(("اليمنى", "واليمنى", "باليمنى", "مجريات", "ومجريات"))
+"""Names that are common words as well (city, kingdom, floods): alone they name nothing, though they may mean it."""
+_NEVER: Final = frozenset(("وجده", "اليمنى", "واليمنى", "باليمنى", "مجريات", "ومجريات"))
+_SHORTEST: Final = 3
 _HAMZA: Final = str.maketrans("ؤئء", "ويا")
 
 
@@ -60,7 +64,7 @@ def place_of(word: str) -> str | None:
     """
     if word in _NEVER:
         return None
-    folded, table = _key(word), _table()[0]
+    folded, table = _key(word), _table().words
     for form in (*_bare(folded), folded.removesuffix("'s"), folded.removesuffix("s")):
         if form in table:
             return table[form]
@@ -74,20 +78,58 @@ def country_of(place: str) -> str:
 
 @lru_cache(maxsize=256)
 def places_in(text: str) -> frozenset[str]:
-    """Return the places that a text in either language speaks of by names of one word or several, and their countries.
+    """Return the places that a text in either language may speak of, by one word or several, and their countries.
 
-    Lower-case English words count as well: this is for saying that a text does not speak of a place.
+    This is for saying that a text does not speak of a place: lower-case English words count, and so do Arabic words
+    that are mostly other words, but not a قطر that is a diameter where it stands.
     """
-    tokens = [token for token in tokenise(text.replace(".", "")) if token.kind == "word"]
+    tokens = [token for token in tokenise(text.replace(".", "")) if token.kind != "mark"]
     running = " ".join(_key(token.text) for token in tokens)
-    found = {place for token in tokens if (place := place_of(token.text))}
-    found |= {place for phrase, place in _table()[1].items() if phrase in running}
+    found = {place for index, place in _placed(tokens) if not is_other_word(tokens, index)}
+    found |= {place for phrase, place in _table().phrases.items() if phrase in running}
+    found |= {_table().common[key] for token in tokens for key in _bare(_key(token.text)) if key in _table().common}
     return frozenset(found) | frozenset(map(country_of, found))
 
 
+def places_named(text: str, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return (word, place) for each word of a text that surely names a place, each word once, in order.
+
+    An English name has a capital (`US` two). An Arabic word that is mostly another one is left out, and so is one that
+    stands where it is not the name (`article.homographs`), and a name of three letters with a fourth attached.
+    """
+    tokens = [token for token in tokenise(text) if token.kind != "mark"]
+    found = {
+        tokens[index].text: place
+        for index, place in _placed(tokens)
+        if (_is_written_as_name(tokens[index].text) if language == "en" else _is_sure(tokens, index))
+    }
+    return tuple(found.items())
+
+
+def _placed(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    return [(index, place) for index, token in enumerate(tokens) if (place := place_of(token.text))]
+
+
+def _is_written_as_name(word: str) -> bool:
+    return word[0].isupper() and word not in ("Us", "Uk")
+
+
+def _is_sure(tokens: Sequence[Token], index: int) -> bool:
+    key = tokens[index].key
+    attached = len(key) == _SHORTEST + 1 and key not in _table().words
+    return not key.isascii() and not attached and not is_doubtful(key) and not is_other_word(tokens, index)
+
+
+class _Table(NamedTuple):
+    """Folded form -> the place's name: of one word, of several, and of one that is a common word as well."""
+
+    words: dict[str, str]
+    phrases: dict[str, str]
+    common: dict[str, str]
+
+
 @cache
-def _table() -> tuple[dict[str, str], dict[str, str]]:
-    """Return folded words of either language -> the place's name, and the same for names of several words."""
+def _table() -> _Table:
     names: dict[str, str] = {}
     for line in PLACES.strip().splitlines():
         english, arabic = ([_key(form) for form in part.split(",")] for part in line.split("|"))
@@ -99,9 +141,9 @@ def _table() -> tuple[dict[str, str], dict[str, str]]:
         if english[-1] in names:
             country = names[english[-1]]
             names.update(dict.fromkeys((*english, *(f"{stem}ي" for stem in stems)), country))
-    common = {_key(word) for word in _COMMON}
+    common = {key: names[key] for key in map(_key, _COMMON) if key in names}
     words = {form: place for form, place in names.items() if " " not in form and form not in common}
-    return words, {form.removeprefix("ال"): place for form, place in names.items() if " " in form}
+    return _Table(words, {form.removeprefix("ال"): place for form, place in names.items() if " " in form}, common)
 
 
 def _key(form: str) -> str:
@@ -111,14 +153,14 @@ def _key(form: str) -> str:
 def _bare(word: str) -> list[str]:
     """Return the forms a place name can have without what Arabic writes onto it."""
     forms = [word]
-    if len(word) > 4 and word[0] in "وبلكف":
+    if len(word) > _SHORTEST and word[0] in "وبلكف":
         forms.append(word[1:])
     for form in tuple(forms):
         for prefix, replacement in (("ال", ""), ("لل", ""), ("لل", "ال")):
             if form.startswith(prefix) and len(form) - len(prefix) >= 3:
                 forms.append(replacement + form[len(prefix) :])
     for form in tuple(forms):
-        for suffix in ("يين", "يون", "يه", "يات", "ين", "ون", "ه"):
+        for suffix in ("يين", "يون", "يه", "يات", "ين", "ون"):
             if form.endswith(suffix) and len(form) - len(suffix) >= 3:
                 bare = form.removesuffix(suffix)
                 forms.append(bare if bare.endswith("ي") else f"{bare}ي")

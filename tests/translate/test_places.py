@@ -24,6 +24,12 @@ from translate.guards.places import check_places
         ("The financial sector grew, and sport with it.", "نما القطاع المالي، ونمت معه الرياضة.", "ar", []),
         ("They cooked a turkey.", "طبخوا ديكا روميا.", "ar", []),
         ("طبخوا ديكا.", "They cooked a turkey.", "en", []),
+        ("The pipe is 40 centimetres in diameter.", "يبلغ قطر الأنبوب 40 سنتيمترا.", "ar", []),
+        ("He returned to his birthplace.", "عاد إلى مسقط رأسه.", "ar", []),
+        ("The emir spoke of the match.", "تحدث أمير قطر عن المباراة.", "ar", ["قطر"]),
+        ("يبلغ قطر الأنبوب 40 سنتيمترا.", "The pipe of Qatar is 40 centimetres.", "en", ["Qatar"]),
+        ("زار الرياض وجدة.", "He visited Riyadh and Jeddah.", "en", []),
+        ("زار القارة السمراء.", "He visited Africa.", "en", []),
     ],
 )
 def test_places_are_compared(source: str, target: str, language: Language, invented: list[str]) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from article.homographs import other_words
 from article.names import THRESHOLD, name_matches
-from article.places import country_of, place_of, places_in
+from article.places import country_of, places_in, places_named
 from base.languages import Language
 from translate.guards.finding import Finding
 from translate.scripts import arabic_words, latin_words
@@ -16,32 +17,23 @@ from translate.scripts import arabic_words, latin_words
 
 def check_places(source: str, target: str, target_language: Language) -> tuple[Finding, ...]:
     """Report each place of the target that the source neither names nor spells something like."""
-    found = {word: place for word in _words(target, target_language) if (place := _place(word, target_language))}
+    found = places_named(target, target_language)
     if not found:
         return ()
     known = places_in(source)
     words = _names(source, target_language)
     return tuple(
         Finding("name", word, cost=2)
-        for word, place in found.items()
+        for word, place in found
         if not known & {place, country_of(place)} and not _is_spelled(word, words, target_language)
     )
-
-
-def _place(word: str, language: Language) -> str | None:
-    """Return the place; an English word names one only with a capital."""
-    return None if language == "en" and not word[:1].isupper() else place_of(word)
-
-
-def _words(text: str, language: Language) -> list[str]:
-    return list(dict.fromkeys(latin_words(text) if language == "en" else arabic_words(text)))
 
 
 @lru_cache(maxsize=256)
 def _names(source: str, target_language: Language) -> tuple[str, ...]:
     """Return the words of the source that may be the place in a spelling that the table has not."""
     if target_language == "en":
-        return tuple(word for word in arabic_words(source) if len(word) > 2)
+        return tuple(word for word in arabic_words(source) if len(word) > 2 and word not in other_words(source))
     return tuple(word for word in latin_words(source) if word[:1].isupper())
 
 

@@ -1,21 +1,29 @@
 """Word-by-word translation by dictionary: what ties two languages together before any sentence pair is seen.
 
 The noisy source is a sentence whose words are replaced by their translations where a word list knows one (Lin et
-al. 2020, mRASP), with Arabic's attached article, conjunction and prepositions taken off and put on; the target is
-the sentence itself. Rare names and words are so learned in the middle of real news.
+al. 2020, mRASP), with Arabic's attached article, conjunction, prepositions and pronouns taken off and put on; the
+target is the sentence itself. Rare names and words are so learned in the middle of real news.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 from typing import Final
 
+import torch
+
 from article.normalise import normalise_for_model
+from article.tokens import fold
 from train.corpus import Pair
+from train.filters import script_shares
+from train.monolingual import FILES, some_sentences
+from train.oneway import dictionary_path, write_one_way
+from train.store import WORD_START
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?", re.UNICODE)
@@ -30,11 +38,47 @@ _PROCLITICS: Final = (
     ("ب", ("with",)),
     ("ل", ("to",)),
     ("ف", ("so",)),
+    ("سي", ("will",)),
+    ("ست", ("will",)),
     ("س", ("will",)),
+    ("ي", ()),
+    ("ت", ()),
 )
+# What an ending says before the English noun, and what the noun has in place of the ending.
+_SUFFIXES: Final = (
+    ("هما", ("their",), ("",)),
+    ("هم", ("their",), ("",)),
+    ("هن", ("their",), ("",)),
+    ("ها", ("its",), ("",)),
+    ("نا", ("our",), ("",)),
+    ("كم", ("your",), ("",)),
+    ("ه", ("his",), ("",)),
+    ("ات", (), ("ه", "")),
+    ("ين", (), ("",)),
+    ("ون", (), ("",)),
+    ("ان", ("two",), ("",)),
+    ("وا", (), ("",)),
+    ("ت", (), ("",)),
+    ("ا", (), ("",)),
+)
+_PLURAL_ENDINGS: Final = frozenset(("ات", "ين", "ون", "ان"))
+_SHORTEST_STEM: Final = 3
+# A word pair that was counted in sentence pairs goes before what word lists say.
+COUNTED: Final = "counted"
 _ATTACHED: Final = {"and": "و", "the": "ال", "to": "ل", "with": "ب", "for": "ل"}
 _DROPPED: Final = frozenset({"a", "an", "is", "are", "was", "were", "been", "be", "it", "do", "does", "did"})
 _MOST_CHOICES: Final = 4
+_FIRST: Final = 10**9
+_ENGLISH_ENDINGS: Final = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
 
 
 @dataclass
@@ -45,19 +89,40 @@ class WordDictionary:
     to_arabic: dict[str, list[str]] = field(default_factory=dict)
 
     def english_words(self, word: str, random: Random) -> list[str]:
-        """Return English words for the Arabic `word`, [] when it is not known in any form."""
-        if known := self.to_english.get(word):
+        """Return English words for the Arabic `word`, [] when it is not known in any form.
+
+        Looked up as it is, then without attached conjunctions, prepositions and article, then without an attached
+        pronoun or the ending of a plural, before which a teh marbuta is written as teh.
+        """
+        key = fold(word)
+        if known := self.to_english.get(key):
             return [_pick(known, random)]
-        for prefix, words in _PROCLITICS:
-            rest = word.removeprefix(prefix)
-            if len(rest) > 2 and rest != word and (known := self.to_english.get(rest)):
+        for prefix, words in (("", ()), *_PROCLITICS):
+            rest = key.removeprefix(prefix)
+            if len(rest) < _SHORTEST_STEM or (prefix and rest == key):
+                continue
+            if prefix and (known := self.to_english.get(rest)):
                 return [*words, _pick(known, random)]
+            if found := self._without_ending(rest, random):
+                return [*words, *found]
+        return []
+
+    def _without_ending(self, word: str, random: Random) -> list[str]:
+        for suffix, words, restored in _SUFFIXES:
+            stem = word.removesuffix(suffix)
+            if stem == word or len(stem) < _SHORTEST_STEM:
+                continue
+            # The teh of a feminine noun before a pronoun.
+            stems = [stem + ending for ending in restored] + ([f"{stem[:-1]}ه"] if stem.endswith("ت") else [])
+            for form in stems:
+                if known := self.to_english.get(form):
+                    english = _pick(known, random)
+                    return [*words, _plural(english) if suffix in _PLURAL_ENDINGS else english]
         return []
 
     def arabic_word(self, word: str, random: Random) -> str | None:
         """Return an Arabic word for the English `word`, None when it is not known in any form."""
-        lower = word.casefold().removesuffix("'s")
-        for form in (word, lower, lower.removesuffix("s"), lower.removesuffix("ed"), lower.removesuffix("ing")):
+        for form in _english_forms(word):
             if known := self.to_arabic.get(form):
                 return _pick(known, random)
         return None
@@ -76,8 +141,9 @@ def make_dictionary(pairs: Iterable[Pair], running: Iterable[str]) -> WordDictio
             continue
         is_name = pair.source.startswith(("lex-names", "lex-countries"))
         target = target if is_name else target.casefold()
-        english[source][target] = 1 + common[target.casefold()]
-        arabic[target][source] = 1 + common[source]
+        first = _FIRST if pair.source == COUNTED else 1
+        english[fold(source)][target] = max(english[fold(source)][target], first + common[target.casefold()])
+        arabic[target][source] = max(arabic[target][source], first + common[source])
         if is_name:
             arabic[target.casefold()].setdefault(source, 1)
     return WordDictionary(_ranked(english), _ranked(arabic))
@@ -109,6 +175,72 @@ def pseudo_arabic(sentence: str, words: WordDictionary, random: Random, rate: fl
             out.append(found if prefix.endswith("ال") and found.startswith("ال") else prefix + found)
             prefix = ""
     return _spaced(_shuffled(out, random))
+
+
+def mixed(sentence: str, words: WordDictionary, random: Random, arabic: bool, rate: float = 0.35) -> str:
+    """Return `sentence` with `rate` of its words replaced in their places, and unknown words kept (mRASP).
+
+    `arabic` says that the sentence is Arabic.
+    """
+    out: list[str] = []
+    for token in _TOKEN.findall(sentence):
+        found: list[str] = []
+        if _WORD.fullmatch(token) and random.random() < rate:
+            one = None if arabic else words.arabic_word(token, random)
+            found = words.english_words(token, random) if arabic else [one] if one else []
+        out.extend(found or [token])
+    return _spaced(out)
+
+
+def counted_pairs(table: torch.Tensor, pieces: list[str], least: float = 0.2) -> Iterator[Pair]:
+    """Yield the whole-word pieces that a translation table, (Arabic, English), is sure of.
+
+    Frequent words are one piece each, and sentence pairs know them better than a dictionary does.
+    """
+    values, best = table.float().max(dim=1)
+    for number in torch.nonzero(values > least).flatten().tolist():
+        source, target = pieces[number], pieces[int(best[number])]
+        if source.startswith(WORD_START) and target.startswith(WORD_START) and len(source) > 2 and len(target) > 2:
+            arabic, english = source[1:], target[1:]
+            if script_shares(arabic)[0] == 1 and script_shares(english)[1] == 1:
+                yield Pair(COUNTED, arabic, english)
+
+
+def write_dictionary_pairs(work: Path, words: WordDictionary, most: int) -> None:
+    """Write up to `most` sentences of each language, each with a source made by dictionary.
+
+    Three in four are word by word in the other language, the rest have some words replaced.
+    """
+    for language in FILES:
+        random = Random(f"dictionary {language}")
+        sentences = some_sentences(work, language, 0, most)
+        write_one_way(
+            dictionary_path(work, language), ((_made(one, words, random, language), one) for one in sentences)
+        )
+
+
+def _made(sentence: str, words: WordDictionary, random: Random, language: str) -> str:
+    if random.random() < 0.25:
+        return mixed(sentence, words, random, language == "ara")
+    return pseudo_english(sentence, words, random) if language == "ara" else pseudo_arabic(sentence, words, random)
+
+
+def _english_forms(word: str) -> list[str]:
+    lower = word.casefold().removesuffix("'s")
+    stems = [
+        lower.removesuffix(end) + put
+        for end, put in _ENGLISH_ENDINGS
+        if lower.endswith(end) and len(lower) > len(end) + 2
+    ]
+    return [word, lower, *stems]
+
+
+def _plural(english: str) -> str:
+    if english.endswith(("s", "x", "ch", "sh")):
+        return english if english.endswith("s") else f"{english}es"
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
+        return f"{english[:-1]}ies"
+    return f"{english}s"
 
 
 def _pick(known: list[str], random: Random) -> str:

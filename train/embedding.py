@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from train.examples import Ids
+from train.store import Ids
 
 WINDOW = 3
 # Below 0.5, weaker dimensions count for more, and near-synonyms stay apart.

@@ -79,6 +79,7 @@ def export(model: Any, preset: Preset, work: Path, folder: Path) -> None:
         (staging / "model.safetensors").unlink()
     seal(staging)
     swap(staging, folder)
+    shutil.rmtree(staging)
 
 
 def convert(folder: Path, out: Path, quantization: Literal["int8_float32", "float32"]) -> None:

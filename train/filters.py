@@ -29,14 +29,15 @@ def rejection(pair: Pair) -> str | None:
         return "long"
     if script_shares(pair.arabic)[0] < 0.5 or script_shares(pair.english)[1] < 0.7:
         return "script"
-    if not _plausible_lengths(arabic_words, english_words):
+    if not are_plausible_lengths(arabic_words, english_words):
         return "length ratio"
     if pair.source.startswith("ui-") and not _is_sentence(pair, english_words):
         return "software string"
     return None
 
 
-def _plausible_lengths(arabic_words: int, english_words: int) -> bool:
+def are_plausible_lengths(arabic_words: int, english_words: int) -> bool:
+    """Return whether so many words can say the same in both languages."""
     # English writes articles, pronouns and prepositions apart, so it runs longer.
     return english_words <= 3 * arabic_words + 3 and arabic_words <= 2 * english_words + 3
 

@@ -11,13 +11,16 @@ from typing import Any
 import torch
 
 from train.batches import Batch, Place, collate, stream
-from train.corpus import FINAL_REPEATS, REPEATS
-from train.examples import Example
 from train.guidance import GuidedHeads
+from train.loader import load_batches
 from train.network import cross_entropy, hidden_states
+from train.noise import Noise
 from train.optimiser import Optimiser, rate_scale
 from train.presets import Preset
-from train.workers import average_gradients, share
+from train.schedule import Stage
+from train.store import Example, Store
+from train.subword import SubwordSampler
+from train.workers import average_gradients
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +37,26 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
-    """A mix of sources, and the share of the budget up to which it holds."""
-
-    until: float
-    repeats: dict[str, float]
-
-
-PHASES = (Phase(0.7, REPEATS), Phase(1.0, FINAL_REPEATS))
-
-
-@dataclass(frozen=True, slots=True)
 class Recipe:
-    """What `fit` needs besides the model. `guidance` is the weight of the alignment loss."""
+    """What `fit` needs besides the model. `guidance` is the weight of the alignment loss, `loaders` count processes.
+
+    `store` holds the examples of the stage that the run is in.
+    """
 
     preset: Preset
-    examples: list[Example]
+    store: Store
     budget: Budget
     pad: int
-    phases: tuple[Phase, ...] = PHASES
+    stages: tuple[Stage, ...]
+    noise: Noise | None = None
+    sampler: SubwordSampler | None = None
     seed: int = 1
-    guidance: float = 1.0
+    guidance: float = 0.7
     save_every: int = 400
     log_every: int = 100
     rank: int = 0
     workers: int = 1
+    loaders: int = 0
     device: torch.device = field(default_factory=lambda: torch.device("cpu"))
 
 
@@ -87,6 +85,7 @@ class Run:
             "seconds": self.seconds,
             "place": tuple(self.place),
             "random": torch.get_rng_state(),
+            "random_cuda": torch.cuda.get_rng_state_all() if self.recipe.device.type == "cuda" else [],
         }
         beside = path.with_suffix(".tmp")
         torch.save(state, beside)
@@ -102,6 +101,8 @@ class Run:
         self.progress = self.recipe.budget.progress(self.step, self.seconds)
         self.place = Place(*state["place"])
         torch.set_rng_state(state["random"])
+        if state.get("random_cuda") and self.recipe.device.type == "cuda":
+            torch.cuda.set_rng_state_all(state["random_cuda"])
 
     def update(self, batch: Batch) -> tuple[float, float]:
         """Take one step on `batch`; return cross-entropy and alignment loss, both in nats per target piece."""
@@ -127,23 +128,24 @@ class Run:
         torch._foreach_lerp_(list(self.average.values()), weights, 1 - decay)
 
 
-def fit(run: Run, checkpoint: Path, log: Callable[[str], None] = print) -> list[float]:
-    """Train until the budget is spent, saving to `checkpoint`; return the cross-entropy of every step."""
+def fit(run: Run, checkpoint: Path, log: Callable[[str], None] = print, until: float = 1.0) -> list[float]:
+    """Train until the share `until` of the budget is spent, saving to `checkpoint`.
+
+    Returns the cross-entropy of every step. The store of the recipe must have what the stages up to `until` want.
+    """
     recipe, meter = run.recipe, _Meter()
     losses: list[float] = []
-    for place, indices in _places(run):
-        if run.progress >= 1.0:
-            break
-        started = time.monotonic()
-        mine = share(indices, recipe.rank, recipe.workers)
-        batch = collate([recipe.examples[index] for index in mine], recipe.pad)
+    started = time.monotonic()
+    for place, batch in _batches(run, until):
         entropy, alignment = run.update(batch.to(recipe.device))
         run.place = place
         run.seconds += time.monotonic() - started
+        started = time.monotonic()
         losses.append(entropy)
         meter.add(entropy, alignment, batch.tokens * recipe.workers)
         if run.step % recipe.log_every == 0:
-            log(f"step {run.step} {place} {run.seconds / 60:.1f} min {meter.line()}")
+            stage = recipe.stages[place.stage].name
+            log(f"step {run.step} {run.seconds / 60:.1f} min, {stage}, round {place.round}: {meter.line()}")
             meter = _Meter()
         if run.step % recipe.save_every == 0 and recipe.rank == 0:
             run.save(checkpoint)
@@ -152,17 +154,18 @@ def fit(run: Run, checkpoint: Path, log: Callable[[str], None] = print) -> list[
     return losses
 
 
-def _places(run: Run) -> Iterator[tuple[Place, list[int]]]:
-    """Yield batches for ever, moving to the next phase of the mix when the budget says so."""
+def _batches(run: Run, until: float) -> Iterator[tuple[Place, Batch]]:
+    """Yield batches up to `until`, moving to the next stage when the budget says so."""
     recipe = run.recipe
-    while True:
-        if run.progress >= recipe.phases[run.place.phase].until and run.place.phase + 1 < len(recipe.phases):
-            run.place = Place(run.place.phase + 1)
-        phase = recipe.phases[run.place.phase]
-        for item in stream(recipe.examples, recipe.preset.tokens, recipe.seed, phase.repeats, run.place):
-            if phase.until < 1.0 and run.progress >= phase.until:
+    while run.progress < until:
+        if run.progress >= recipe.stages[run.place.stage].until:
+            run.place = Place(run.place.stage + 1)
+        stage = recipe.stages[run.place.stage]
+        places = stream(recipe.store, recipe.preset.tokens, recipe.seed, stage.mix, run.place)
+        for made in load_batches(recipe, places):
+            if run.progress >= min(stage.until, until):
                 break
-            yield item
+            yield made
 
 
 class _Meter:

@@ -14,10 +14,9 @@ from train.batches import Batch
 class GuidedHeads:
     """Watches the cross-attention of every decoder layer of a Marian model and scores its first head."""
 
-    def __init__(self, model: Any, to_english: torch.Tensor, english: int) -> None:
-        """Hook `model`; `to_english` is the (Arabic, English) table, `english` the id of `>>eng<<`."""
-        table = to_english.to(model.device)
-        self._tables = (table, table.T.contiguous())
+    def __init__(self, model: Any, table: torch.Tensor, english: int) -> None:
+        """Hook `model`; `table` is the (Arabic, English) table on its device, `english` the id of `>>eng<<`."""
+        self._table = table
         self._english = english
         self._seen: list[tuple[Any, torch.Tensor, torch.Tensor]] = []
         for layer in model.model.decoder.layers:
@@ -51,10 +50,10 @@ class GuidedHeads:
         source = batch.source.clamp_max(batch.pad - 1)
         target = batch.target.clamp_max(batch.pad - 1)
         to_english = batch.source[:, 0] == self._english
-        for rows, table in ((to_english, self._tables[0]), (~to_english, self._tables[1])):
+        for is_english, rows in ((True, to_english), (False, ~to_english)):
             rows = rows & batch.is_translation
             if rows.any():
-                wanted[rows] = soft_alignment(table, source[rows], target[rows])
+                wanted[rows] = soft_alignment(self._table, source[rows], target[rows], to_english=is_english)
         real = (batch.target != batch.pad)[:, :, None] & (batch.source != batch.pad)[:, None, :]
         return wanted * real
 

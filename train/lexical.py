@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,10 +10,11 @@ import numpy as np
 import torch
 
 from train import leakage
-from train.alignment import symmetrised, translation_table
+from train.alignment import save_table, symmetrised, translation_table
 from train.embedding import apart, bilingual_embedding, window_counts
-from train.examples import ENG, Example, Ids, load_examples, task_ids
+from train.examples import ENG, encode_translations, task_ids
 from train.presets import Preset
+from train.store import Example, Ids
 from train.vocab import MONOLINGUAL_LINES, load, monolingual
 
 if TYPE_CHECKING:
@@ -26,19 +27,19 @@ def make_tables(corpus: Path, work: Path, preset: Preset) -> None:
     """Write `table.pt`, the symmetrised (Arabic, English) translation table, and `embedding.pt`."""
     processor = load(work)
     pieces = processor.get_piece_size()
-    pairs = _arabic_to_english(load_examples(processor, work, preset), task_ids(processor)[ENG])
+    pairs = _arabic_to_english(encode_translations(processor, work, preset.longest), task_ids(processor)[ENG])
     near = [pair for pair in pairs if not pair.group.startswith(_FAR)]
     forward, counts = translation_table(near, pieces)
     backward, counts_back = translation_table([_turned(pair) for pair in near], pieces)
-    torch.save(symmetrised(forward, backward), work / "table.pt")
+    save_table(symmetrised(forward, backward), work / "table.pt")
     del forward, backward
     windows = window_counts(_running_text(corpus, processor, pairs), pieces)
     rows = bilingual_embedding(windows, counts + counts_back.T, preset.width)
     torch.save(apart(rows, _digits(processor)), work / "embedding.pt")
 
 
-def _arabic_to_english(examples: list[Example], english: int) -> list[Example]:
-    wanted = (one for one in examples if one.is_translation and one.source[0] == english)
+def _arabic_to_english(examples: Iterable[Example], english: int) -> list[Example]:
+    wanted = (one for one in examples if one.source[0] == english)
     return [Example(one.source[1:-1], one.target[:-1], one.group) for one in wanted]
 
 

@@ -1,17 +1,20 @@
-"""Running sentences of the news in `mono/`, cleaned, each once, none of them held out."""
+"""Running text of the news in `mono/`: clean sentences in their documents, each once, none of them held out."""
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Final
+
+import numpy as np
 
 from article.normalise import normalise_for_model
 from article.split import split_sentences
 from train import leakage
-from train.corpus import read_jsonl
+from train.corpus import open_text, read_jsonl
+from train.files import writing
 from train.filters import script_shares
 
 FILES: Final = {"ara": "news.ar.jsonl.xz", "eng": "news.en.jsonl.xz"}
@@ -33,21 +36,62 @@ def is_prose(sentence: str, language: str) -> bool:
     )
 
 
-def sentences(corpus: Path, language: str, held_out: set[str], most: int, skip: int = 0) -> list[str]:
-    """Return up to `most` normalised sentences of `language` (`ara`, `eng`) after the first `skip`.
+def documents(corpus: Path, language: str, held_out: set[str], share: float = 1.0) -> Iterator[list[str]]:
+    """Yield the clean, normalised sentences of each article of `language` (`ara`, `eng`), in order.
 
-    They come from the whole file in its order, so that two calls with different `skip` share no sentence.
-    Sentences of `held_out` (`leakage.keys`) are left out; an absent file gives none.
+    `share` of the articles is read, the same ones each time. A sentence that came before, or is in `held_out`
+    (`leakage.keys`), is left out; an absent file gives nothing.
     """
     path = corpus / "mono" / FILES[language]
-    return list(islice(_distinct(path, language, held_out), skip, skip + most)) if path.exists() else []
-
-
-def _distinct(path: Path, language: str, held_out: set[str]) -> Iterator[str]:
     seen: set[int] = set()
-    for row in read_jsonl(path):
+    for row in read_jsonl(path) if path.exists() else ():
+        if zlib.crc32(str(row["id"]).encode()) / 2**32 >= share:
+            continue
+        kept = []
         for sentence in split_sentences(row["text"]):
-            text = normalise_for_model(sentence.text)
+            text = " ".join(normalise_for_model(sentence.text).split())
             if is_prose(text, language) and hash(text) not in seen and not leakage.leaks(held_out, text):
                 seen.add(hash(text))
-                yield text
+                kept.append(text)
+        if kept:
+            yield kept
+
+
+def mono_path(work: Path, language: str) -> Path:
+    """Return where the monolingual text of `language` lies in the work folder: a sentence a line, blank between."""
+    return work / "data" / f"mono.{language}.txt.xz"
+
+
+def write_documents(corpus: Path, work: Path, language: str, held_out: set[str], share: float) -> int:
+    """Write the documents of `language` into the work folder and return how many sentences they have."""
+    count = 0
+    with writing(mono_path(work, language)) as out:
+        for sentences in documents(corpus, language, held_out, share):
+            out.write("\n".join(sentences) + "\n\n")
+            count += len(sentences)
+    return count
+
+
+def read_documents(work: Path, language: str) -> Iterator[list[str]]:
+    """Yield the documents that `write_documents` wrote; none where the step has not run."""
+    path = mono_path(work, language)
+    if not path.exists():
+        return
+    sentences: list[str] = []
+    with open_text(path) as lines:
+        for line in lines:
+            if line := line.rstrip("\n"):
+                sentences.append(line)
+            elif sentences:
+                yield sentences
+                sentences = []
+
+
+def some_sentences(work: Path, language: str, part: int, most: int) -> list[str]:
+    """Return up to `most` sentences of `language`, from all over the text; other numbers of `part` give others.
+
+    There are three parts of equal size: 0 for the dictionary, 1 and 2 for the rounds of back-translation.
+    """
+    found = [sentence for document in read_documents(work, language) for sentence in document]
+    order = np.random.default_rng(5).permutation(len(found))[part::3][:most]
+    return [found[number] for number in order]

@@ -22,7 +22,8 @@ def split(path: Path, folder: Path, largest: int = LARGEST_PART) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{path.name}.[0-9]*"):
         old.unlink()
-    digest, parts = hashlib.sha256(), []
+    digest = hashlib.sha256()
+    parts: list[Path] = []
     with path.open("rb") as stream:
         while block := stream.read(largest):
             digest.update(block)
@@ -49,7 +50,7 @@ def join(folder: Path, out: Path) -> list[Path]:
 
 def _joined(index: Path, out: Path) -> Path:
     row = json.loads(index.read_text(encoding="utf-8"))
-    target, digest = out / row["name"], hashlib.sha256()
+    target, digest = out / str(row["name"]), hashlib.sha256()
     beside = target.with_name(f"{target.name}.joining")
     with beside.open("wb") as stream:
         for number in range(row["parts"]):

@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from base.errors import InputError
-from train.examples import ENG, load_examples, task_ids
+from train.alignment import load_table
+from train.back import make_round
+from train.cross import make_cross
+from train.decode import open_model
+from train.dictionary import counted_pairs, make_dictionary, write_dictionary_pairs
+from train.examples import ENG, load_store, task_ids
 from train.export import averaged_model, convert, export
 from train.fit import Budget, Recipe, Run, fit
 from train.guidance import GuidedHeads
 from train.lexical import make_tables
+from train.monolingual import FILES, some_sentences
 from train.network import build
-from train.prepare import prepare
+from train.noise import Noise
+from train.oneway import back_path, cross_path, dictionary_path
+from train.prepare import prepare, read_prepared_pairs
 from train.presets import Preset
+from train.schedule import Stage, schedule
 from train.score import Score, development_pairs, score_folder
+from train.store import Store
+from train.subword import SubwordSampler
 from train.vocab import load, make_vocabulary
-from train.workers import join
+from train.workers import join, wait_for_all
+
+if TYPE_CHECKING:
+    from sentencepiece import SentencePieceProcessor
+
+Log = Callable[[str], None]
+_RUNNING = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to read and write, which size, how long, and on what."""
+    """Where to read and write, which size, how long, and on what; `loaders` count processes that make batches."""
 
     corpus: Path
     work: Path
@@ -33,49 +50,108 @@ class Settings:
     budget: Budget
     threads: int = 2
     device: str = "cpu"
+    loaders: int = 0
 
 
 def data_step(settings: Settings) -> dict[str, int]:
     """Filter and normalise the corpus; return the counts by source and reason."""
-    return prepare(settings.corpus, settings.work)
+    return prepare(settings.corpus, settings.work, settings.preset)
 
 
 def vocabulary_step(settings: Settings) -> None:
-    """Train the SentencePiece vocabulary, then count alignments and neighbours of its pieces."""
-    _needs(settings.work / "data" / "pairs.tsv", "data", settings)
+    """Train the SentencePiece vocabulary, count alignments and neighbours of its pieces, translate by dictionary."""
+    _needs(settings.work / "data" / "counts.json", "data", settings)
+    torch.set_num_threads(settings.threads)
     make_vocabulary(settings.corpus, settings.work, settings.preset.pieces)
     make_tables(settings.corpus, settings.work, settings.preset)
+    _dictionary(settings)
 
 
-def fit_step(settings: Settings, log: Callable[[str], None]) -> None:
-    """Train, or go on training when the work folder holds a checkpoint."""
-    _needs(settings.work / "embedding.pt", "vocab", settings)
+def _dictionary(settings: Settings) -> None:
+    processor, work = load(settings.work), settings.work
+    table = load_table(work / "table.pt", torch.device("cpu"))
+    pieces = [processor.id_to_piece(number) for number in range(processor.get_piece_size())]
+    running = (text for language in FILES for text in some_sentences(work, language, 0, _RUNNING))
+    words = make_dictionary([*counted_pairs(table, pieces), *read_prepared_pairs(work)], running)
+    write_dictionary_pairs(work, words, settings.preset.dictionary)
+
+
+def fit_step(settings: Settings, log: Log, stop: float = 1.0) -> None:
+    """Train stage by stage, or go on where the work folder's checkpoint is, up to the share `stop` of the budget."""
+    _needs(dictionary_path(settings.work, "eng"), "vocab", settings)
     torch.set_num_threads(settings.threads)
     rank, _ = join()
-    run = make_run(settings)
+    log = log if rank == 0 else _silent
     checkpoint = settings.work / "checkpoint.pt"
+    run = make_run(settings)
     if checkpoint.exists():
         run.restore(checkpoint)
         log(f"resumed at step {run.step}, {run.seconds / 60:.1f} minutes spent")
     if rank:
         # Each worker drops out other units; with the same ones, part of the batch would be wasted.
         torch.manual_seed(1000 * rank + run.step)
-    fit(run, checkpoint, log if rank == 0 else _silent)
+    for stage in run.recipe.stages:
+        if run.progress < min(stage.until, stop):
+            prepare_stage(run, stage, settings, log)
+            fit(run, checkpoint, log, min(stage.until, stop))
+
+
+def prepare_stage(run: Run, stage: Stage, settings: Settings, log: Log) -> None:
+    """Put the examples of `stage` into `run`, after making the round of back-translation that it needs."""
+    if stage.back and run.recipe.rank == 0:
+        back_step(settings, stage.back, log)
+    wait_for_all()
+    store = load_store(load(settings.work), settings.work, settings.preset, stage)
+    run.recipe = replace(run.recipe, store=store)
+    log(f"stage {stage.name}: {len(store)} examples, {int(store.sizes.sum())} pieces")
+
+
+def back_step(settings: Settings, number: int, log: Log) -> None:
+    """Make round `number` of back-translation with the averaged weights of the checkpoint, unless it is there."""
+    paths = [back_path(settings.work, number, language) for language in FILES]
+    paths += [cross_path(settings.work, number)] if settings.preset.cross else []
+    if all(path.exists() for path in paths):
+        return
+    folder = settings.work / "back" / f"round{number}"
+    if not folder.exists():
+        # What the run drops out next must not depend on whether the round was made in it or before.
+        with torch.random.fork_rng():
+            export_step(settings, folder)
+    model = open_model(folder, settings.device, settings.threads)
+    make_round(settings.work, settings.preset, number, model, log)
+    make_cross(settings.work, settings.preset, number, model, log)
 
 
 def make_run(settings: Settings) -> Run:
-    """Return a run at step 0 with the lexical embedding and the guided attention heads in place."""
+    """Return a run at step 0 with the lexical embedding and the guided attention heads in place, and no examples."""
     processor = load(settings.work)
     rank, workers = join()
     torch.manual_seed(1)
     device = torch.device(settings.device)
+    if device.type == "cuda":
+        torch.set_float32_matmul_precision("high")
     pieces = processor.get_piece_size()
     model: Any = build(settings.preset, pieces, torch.load(settings.work / "embedding.pt")).to(device)
-    table = torch.load(settings.work / "table.pt")
-    guide = GuidedHeads(model, table, task_ids(processor)[ENG])
-    examples = load_examples(processor, settings.work, settings.preset)
-    recipe = Recipe(settings.preset, examples, settings.budget, pieces, rank=rank, workers=workers, device=device)
+    guide = GuidedHeads(model, load_table(settings.work / "table.pt", device), task_ids(processor)[ENG])
+    recipe = Recipe(
+        settings.preset,
+        Store.of(()),
+        settings.budget,
+        pieces,
+        schedule(settings.preset),
+        Noise(processor),
+        _sampler(processor, settings.preset),
+        guidance=settings.preset.guidance,
+        rank=rank,
+        workers=workers,
+        loaders=settings.loaders,
+        device=device,
+    )
     return Run(model, recipe, guide)
+
+
+def _sampler(processor: SentencePieceProcessor, preset: Preset) -> SubwordSampler | None:
+    return SubwordSampler(processor, preset.subword_alpha, preset.positions - 8) if preset.subword_alpha else None
 
 
 def export_step(settings: Settings, folder: Path) -> None:
@@ -95,8 +171,7 @@ def score_step(
         convert(folder, converted, "float32")
     scores = []
     for name in names:
-        pairs = development_pairs(settings.corpus, name)
-        pairs = pairs[:: max(1, len(pairs) // limit)] if limit else pairs
+        pairs = development_pairs(settings.corpus, name, limit)
         scores.append((name, score_folder(folder, pairs, "ar-en", converted)))
         scores.append((name, score_folder(folder, pairs, "en-ar", converted)))
     return scores

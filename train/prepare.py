@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 from article.normalise import normalise_for_model
 from train import leakage
-from train.corpus import REPEATS, NewsArticle, Pair, read_news, read_pairs, training_pairs
+from train.corpus import REPEATS, Pair, open_text, read_pairs, training_pairs
+from train.files import write_jsonl, writing
 from train.filters import rejection
+from train.gaps import gap_path, gap_rows
 from train.grammar import generate
+from train.monolingual import FILES, read_documents, write_documents
+from train.presets import Preset
+from train.summaries import write_summaries
 
-_NUMBER: Final = re.compile(r"\d+")
-SIDES: Final = ("ara", "eng")
 GRAMMAR_PAIRS: Final = 8000
 FEW_NAMES: Final = (("سمير", "Samir"), ("ليلى", "Layla"), ("حداد", "Haddad"), ("جونسون", "Johnson"))
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryExample:
-    """One article and what to write for it; `task` is the task token, for example `>>sum_eng<<`."""
-
-    task: str
-    source: str
-    target: str
 
 
 def normalised(pair: Pair) -> Pair:
@@ -60,52 +52,30 @@ def prepare_pairs(corpus: Path, held_out: set[str], counts: Counter[str]) -> Ite
             yield pair
 
 
-def is_supported(summary: str, article: str) -> bool:
-    """Return whether every number of `summary` occurs in `article`: no demand to invent one."""
-    return set(_NUMBER.findall(summary)) <= set(_NUMBER.findall(article))
+def prepare(corpus: Path, work: Path, preset: Preset) -> dict[str, int]:
+    """Write everything that training reads under `work/data`, and return the counts by source and reason.
 
-
-def summary_examples(article: NewsArticle) -> Iterator[SummaryExample]:
-    """Yield up to four examples: each language of the article to each language of the summary."""
-    for side, _ in enumerate(SIDES):
-        text = normalise_for_model(" ".join(sentence[side] for sentence in article.sentences))
-        for target, name in enumerate(SIDES):
-            summary = normalise_for_model(article.summary[target])
-            if text and summary and is_supported(summary, text):
-                yield SummaryExample(f">>sum_{name}<<", text, summary)
-
-
-def prepare(corpus: Path, work: Path) -> dict[str, int]:
-    """Write `pairs.tsv` and `summaries.jsonl` under `work/data` and return the counts by source and reason."""
-    folder = work / "data"
-    folder.mkdir(parents=True, exist_ok=True)
+    Sentence pairs, summaries, running text, and gap sentences cut out of it. Minutes on one core, most of them for the
+    running text and for the names of the summaries.
+    """
     held_out = leakage.keys(leakage.held_out_texts(corpus))
     counts: Counter[str] = Counter()
-    with (folder / "pairs.tsv").open("w", encoding="utf-8") as out:
+    with writing(work / "data" / "pairs.tsv.xz") as out:
         for pair in prepare_pairs(corpus, held_out, counts):
             out.write(f"{pair.source}\t{pair.arabic}\t{pair.english}\n")
-    with (folder / "summaries.jsonl").open("w", encoding="utf-8") as out:
-        for example in _summaries(corpus, held_out, counts):
-            row = {"task": example.task, "source": example.source, "target": example.target}
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    (folder / "counts.json").write_text(json.dumps(counts, indent=1, sort_keys=True), encoding="utf-8")
+    write_summaries(corpus, work, held_out, preset.shown_words, counts)
+    for language in FILES:
+        counts[f"mono-{language}: sentences"] = write_documents(corpus, work, language, held_out, preset.mono_share)
+        rows = islice(gap_rows(language, read_documents(work, language), preset.shown_words), preset.gaps)
+        counts[f"gap-{language}: kept"] = write_jsonl(gap_path(work, language), rows)
+    with writing(work / "data" / "counts.json") as out:
+        out.write(json.dumps(counts, indent=1, sort_keys=True))
     return dict(counts)
-
-
-def _summaries(corpus: Path, held_out: set[str], counts: Counter[str]) -> Iterator[SummaryExample]:
-    for article in read_news(corpus / "news" / "train.jsonl"):
-        sides = (side for sentence in article.sentences for side in sentence)
-        if leakage.leaks(held_out, *article.summary, *article.title, *sides):
-            counts["summaries: leak"] += 1
-            continue
-        for example in summary_examples(article):
-            counts[f"summaries: {example.task}"] += 1
-            yield example
 
 
 def read_prepared_pairs(work: Path) -> Iterator[Pair]:
     """Yield what `prepare` wrote, without the sources that the mix no longer wants."""
-    with (work / "data" / "pairs.tsv").open(encoding="utf-8") as lines:
+    with open_text(work / "data" / "pairs.tsv.xz") as lines:
         for line in lines:
             source, arabic, english = line.rstrip("\n").split("\t")
             if REPEATS.get(source, 0.0) > 0:

@@ -10,7 +10,14 @@ from base.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """One size. Lengths are in pieces; `tokens` is the padded size of a batch, source plus target."""
+    """One size. Lengths are in pieces; `tokens` is the padded size of a batch, source plus target.
+
+    `pretraining` is the share of the budget that goes to monolingual text before the first sentence pair,
+    `summary_share` that of the tokens that are summaries. `mono_share` is the part of the running text that is used;
+    `gaps`, `dictionary` and `back` count examples in each language: gap sentences, sentences translated by
+    dictionary, sentences translated in each round of back-translation. `cross` counts articles whose translation gets
+    the summary of the original. `subword_alpha` sharpens the sampling of segmentations (0: the best one always).
+    """
 
     name: str
     pieces: int
@@ -28,13 +35,34 @@ class Preset:
     positions: int = 1024
     label_smoothing: float = 0.1
     average_decay: float = 0.998
+    guidance: float = 0.7
+    pretraining: float = 0.1
+    summary_share: float = 0.05
+    mono_share: float = 0.4
+    gaps: int = 8_000
+    dictionary: int = 60_000
+    back: int = 50_000
+    cross: int = 0
+    subword_alpha: float = 0.0
+
+    @property
+    def shown_words(self) -> int:
+        """Words of an article that certainly fit into `longest_summary_source` pieces, about."""
+        return int(self.longest_summary_source / 1.5)
 
 
 PRESETS: Final[dict[str, Preset]] = {
-    "toy": Preset("toy", 480, 32, 2, 1, 2, 64, 0.0, 600, 64, 96, 4e-3, 20, 128, 0.1, 0.9),
+    "toy": Preset(
+        "toy", 480, 32, 2, 1, 2, 64, 0.05, 600, 64, 96, 4e-3, 20, 128, 0.1, 0.9,
+        pretraining=0.2, mono_share=1.0, gaps=20, dictionary=40, back=20, cross=4, subword_alpha=0.5,
+    ),
     "small": Preset("small", 8191, 256, 5, 2, 4, 1024, 0.0, 2400, 110, 256, 1.6e-3, 300),
-    "base": Preset("base", 24063, 512, 6, 3, 8, 2048, 0.2, 25000, 200, 900, 8e-4, 4000),
-}
+    "base": Preset(
+        "base", 24063, 512, 6, 3, 8, 2048, 0.2, 25000, 200, 900, 8e-4, 4000,
+        pretraining=0.35, summary_share=0.12, mono_share=1.0, gaps=40_000, dictionary=150_000, back=150_000,
+        cross=4_000, subword_alpha=0.5,
+    ),
+}  # fmt: skip
 
 
 def preset(name: str) -> Preset:

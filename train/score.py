@@ -45,12 +45,14 @@ class Score:
     figures: float
 
 
-def development_pairs(corpus: Path, name: str) -> list[tuple[str, str]]:
-    """Return (Arabic, English) of `flores200-dev`, another `eval/NAME.tsv`, or `news-dev`."""
+def development_pairs(corpus: Path, name: str, limit: int = 0) -> list[tuple[str, str]]:
+    """Return (Arabic, English) of `flores200-dev`, another `eval/NAME.tsv`, or `news-dev`; about `limit` of them."""
     if name == "news-dev":
         articles = read_news(corpus / "news" / "dev.jsonl")
-        return [pair for article in articles for pair in article.sentences]
-    return [(pair.arabic, pair.english) for pair in read_pairs(corpus / "eval" / f"{name}.tsv")]
+        pairs = [pair for article in articles for pair in article.sentences]
+    else:
+        pairs = [(pair.arabic, pair.english) for pair in read_pairs(corpus / "eval" / f"{name}.tsv")]
+    return pairs[:: max(1, len(pairs) // limit)] if limit else pairs
 
 
 def translate(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from article.normalise import normalise_for_model
+from base.errors import InputError
 from train import leakage
 from train.corpus import open_text
 from train.prepare import read_prepared_pairs
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from sentencepiece import SentencePieceProcessor
 
 TASKS: Final = (">>eng<<", ">>ara<<", ">>sum_eng<<", ">>sum_ara<<")
+# What noise leaves out, and what marks a source that a model wrote (Caswell et al. 2019).
+MASK: Final = "<mask>"
+SYNTHETIC: Final = "<synthetic>"
 END: Final = 0
 UNKNOWN: Final = 1
 MONOLINGUAL_LINES: Final = 60_000
@@ -25,8 +29,8 @@ MONOLINGUAL_LINES: Final = 60_000
 def train_vocabulary(sentences: Iterator[str], prefix: Path, pieces: int) -> None:
     """Train a unigram model (Kudo 2018) and write `prefix.model`.
 
-    Ids follow Marian: `</s>` 0, `<unk>` 1. Task tokens are control symbols, so no text of a user can
-    ever produce one. Normalisation is left to `article.normalise`, hence `identity`.
+    Ids follow Marian: `</s>` 0, `<unk>` 1. Task tokens, `MASK` and `SYNTHETIC` are control symbols, so no text of
+    a user can ever produce one. Normalisation is left to `article.normalise`, hence `identity`.
     """
     import sentencepiece
 
@@ -44,7 +48,7 @@ def train_vocabulary(sentences: Iterator[str], prefix: Path, pieces: int) -> Non
         bos_id=-1,
         pad_id=-1,
         eos_piece="</s>",
-        control_symbols=list(TASKS),
+        control_symbols=[*TASKS, MASK, SYNTHETIC],
         num_threads=2,
         input_sentence_size=400_000,
         shuffle_input_sentence=True,
@@ -58,6 +62,17 @@ def load(work: Path) -> SentencePieceProcessor:
     import sentencepiece
 
     return sentencepiece.SentencePieceProcessor(model_file=str(work / "vocab.model"))
+
+
+def control_id(processor: SentencePieceProcessor, piece: str) -> int:
+    """Return the id of a control symbol; `InputError` when the vocabulary comes from a recipe without it."""
+    number: int = processor.piece_to_id(piece)
+    if number == UNKNOWN:
+        raise InputError(
+            f"The vocabulary has no piece {piece}: an earlier recipe made it. Make it again with python -m train "
+            "vocab, in a work folder without checkpoint.pt, since the weights belong to the vocabulary."
+        )
+    return number
 
 
 def vocabulary_json(processor: SentencePieceProcessor) -> dict[str, int]:

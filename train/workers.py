@@ -7,6 +7,7 @@ every matrix product.
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from typing import Any
 
 import torch
@@ -17,8 +18,15 @@ def join() -> tuple[int, int]:
     """Join the group that `RANK` and `WORLD_SIZE` describe, and return both; (0, 1) when alone."""
     size = int(os.environ.get("WORLD_SIZE", "1"))
     if size > 1 and not distributed.is_initialized():
-        distributed.init_process_group("gloo")
+        # One of them makes a round of back-translation while the others wait.
+        distributed.init_process_group("gloo", timeout=timedelta(hours=24))
     return int(os.environ.get("RANK", "0")), size
+
+
+def wait_for_all() -> None:
+    """Return when all workers have come here."""
+    if distributed.is_initialized():
+        distributed.barrier()
 
 
 def share(indices: list[int], rank: int, size: int) -> list[int]:

@@ -32,10 +32,29 @@ def article(number: int, sentences: list[tuple[str, str]]) -> dict[str, object]:
     }
 
 
+def story(number: int) -> dict[str, object]:
+    """One English story in the layout of `summ/`, whose summary says what its text says."""
+    text = (
+        f"The harbour of Port Salem was closed for {number + 3} days after the storm. Fishermen repaired their boats "
+        "while the council counted the damage. The mayor thanked the crews who had worked through the night. "
+        "Ships will return to the harbour on Sunday, and the fish market will open again a day later."
+    )
+    summary = f"The storm closed the harbour of Port Salem for {number + 3} days."
+    return {"id": f"s{number}", "lang": "en", "title": "Storm", "text": text, "summary": summary}
+
+
+def write_running(path: Path, sentences: list[str]) -> None:
+    """Write sentences as articles of six in the layout of `mono/`."""
+    articles = [" ".join(sentences[start : start + 6]) for start in range(0, len(sentences), 6)]
+    rows: list[dict[str, object]] = [{"id": f"m{n}", "title": "", "text": text} for n, text in enumerate(articles)]
+    write_jsonl(path, rows)
+
+
 def write_jsonl(path: Path, rows: list[dict[str, object]]) -> None:
     """Write JSON lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    content = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    path.write_bytes(lzma.compress(content) if path.suffix == ".xz" else content)
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +68,10 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
             out.write(f"{arabic}\t{english}\n")
     (root / "eval").mkdir()
     (root / "eval" / "flores200-dev.tsv").write_text("\t".join(HELD_OUT) + "\n", encoding="utf-8")
+    running = [(pair.arabic, pair.english) for pair in generate(360, NAMES, seed=8)]
+    write_running(root / "mono" / "news.ar.jsonl.xz", [arabic for arabic, _ in running])
+    write_running(root / "mono" / "news.en.jsonl.xz", [*(english for _, english in running), HELD_OUT[1]])
+    write_jsonl(root / "summ" / "bbc2005_lead_en.train.jsonl.xz", [story(n) for n in range(8)])
     write_jsonl(root / "news" / "train.jsonl", [article(n, made[80 + 4 * n : 84 + 4 * n]) for n in range(10)])
     write_jsonl(root / "news" / "dev.jsonl", [article(99, [DEV_SENTENCE, HELD_OUT])])
     return root

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
-from train.alignment import soft_alignment, symmetrised, translation_table
+from train.alignment import load_table, save_table, soft_alignment, symmetrised, translation_table
 from train.batches import Place, collate, split_batches, stream
 from train.embedding import apart, bilingual_embedding, window_counts
-from train.examples import SUMMARY_SHARE, Example, one_round
+from train.mix import Mix, kind_of, one_round, rates
 from train.optimiser import rate_scale
+from train.store import Example, Store
 from train.workers import share
 
 PAD = 50
@@ -22,15 +24,31 @@ def example(source: list[int], target: list[int], group: str = "news") -> Exampl
     return Example(np.array(source, dtype=np.uint16), np.array(target, dtype=np.uint16), group)
 
 
-@pytest.fixture
-def examples() -> list[Example]:
+def many(group: str, count: int = 300, longest: int = 30) -> list[Example]:
     random = np.random.default_rng(0)
-    rows = [random.integers(2, PAD, size=random.integers(2, 30)) for _ in range(300)]
-    return [example([2, *row, 0], [*row, 0], "news" if number % 3 else "rare") for number, row in enumerate(rows)]
+    rows = [random.integers(2, PAD, size=random.integers(2, longest)) for _ in range(count)]
+    return [example([2, *row, 0], [*row, 0], group) for row in rows]
 
 
-def test_batches_hold_every_example_once_within_the_budget(examples: list[Example]) -> None:
-    batches = split_batches(list(range(300)), examples, 400)
+@pytest.fixture
+def examples() -> Store:
+    return Store.of([*many("news", 200), *many("rare", 100)])
+
+
+def test_a_store_gives_back_what_it_was_given() -> None:
+    given = [*many("news", 20), *many("rare", 20)]
+    store = Store.of(iter(given))
+    assert len(store) == 40
+    for number, one in enumerate(given):
+        assert store[number].source.tolist() == one.source.tolist()
+        assert store[number].target.tolist() == one.target.tolist()
+        assert store[number].group == one.group
+        assert store.sizes[number] == len(one.source) + len(one.target)
+    assert len(Store.of([])) == 0
+
+
+def test_batches_hold_every_example_once_within_the_budget(examples: Store) -> None:
+    batches = split_batches(list(range(300)), examples.lengths, 400)
     assert sorted(index for batch in batches for index in batch) == list(range(300))
     for batch in batches:
         made = collate([examples[index] for index in batch], PAD)
@@ -44,29 +62,36 @@ def test_the_decoder_input_is_the_target_shifted_by_the_start_token() -> None:
     assert batch.tokens == 3 + 4 + 2 + 2
 
 
-def test_a_stream_taken_up_in_the_middle_goes_on_the_same(examples: list[Example]) -> None:
-    repeats = {"news": 1.0, "rare": 0.5}
-    whole = list(islice(stream(examples, 400, 3, repeats), 60))
+def test_a_stream_taken_up_in_the_middle_goes_on_the_same(examples: Store) -> None:
+    mix = Mix({"pairs": 1.0}, {"news": 1.0, "rare": 0.5})
+    whole = list(islice(stream(examples, 400, 3, mix), 60))
     place = whole[29][0]
-    assert list(islice(stream(examples, 400, 3, repeats, place), 30)) == whole[30:]
+    assert list(islice(stream(examples, 400, 3, mix, place), 30)) == whole[30:]
     assert place > Place()
 
 
-def test_a_round_repeats_each_source_as_asked(examples: list[Example]) -> None:
-    order = one_round(examples, np.random.default_rng(0), {"news": 2.0, "rare": 0.0})
-    assert sorted(order) == sorted(2 * [n for n, one in enumerate(examples) if one.group == "news"])
+def test_a_round_repeats_each_source_as_asked(examples: Store) -> None:
+    order = one_round(examples, np.random.default_rng(0), Mix({"pairs": 1.0}, {"news": 2.0, "rare": 0.0}))
+    assert sorted(order) == sorted(2 * list(range(200)))
 
 
-def test_summaries_take_their_share_of_the_tokens(examples: list[Example]) -> None:
-    summaries = [example([4, *range(2, 40), 0], [5, 6, 0], "summaries") for _ in range(200)]
-    both = [*examples, *summaries]
-    order = one_round(both, np.random.default_rng(0), {"news": 1.0, "rare": 1.0})
-    size = [len(one.source) + len(one.target) for one in both]
-    share = sum(size[n] for n in order if n >= 300) / sum(size[n] for n in order)
-    assert share == pytest.approx(SUMMARY_SHARE, abs=0.03)
+def test_every_kind_takes_its_share_of_the_tokens() -> None:
+    store = Store.of([*many("news"), *many("sum-news", 400, 60), *many("mono-ara", 900), *many("back-eng", 50)])
+    mix = Mix({"pairs": 0.5, "summaries": 0.2, "denoise": 0.3, "gaps": 0.4}, {"news": 1.0})
+    seen = rates(store, mix) * store.sizes
+    shares = {kind_of(group): seen[store.codes == code].sum() / seen.sum() for code, group in enumerate(store.groups)}
+    assert shares == pytest.approx({"pairs": 0.5, "summaries": 0.2, "denoise": 0.3, "back": 0.0})
+    assert (rates(store, mix)[store.codes == store.groups.index("mono-ara")] >= 1 - 1e-9).all()
 
 
-def test_counting_finds_which_piece_translates_which() -> None:
+def test_a_round_of_very_many_examples_stays_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("train.mix.ROUND_TOKENS", 2_000)
+    store = Store.of([*many("news"), *many("mono-eng", 900)])
+    order = one_round(store, np.random.default_rng(0), Mix({"pairs": 0.5, "denoise": 0.5}, {"news": 1.0}))
+    assert store.sizes[order].sum() == pytest.approx(2_000, rel=0.2)
+
+
+def test_counting_finds_which_piece_translates_which(tmp_path: Path) -> None:
     # Piece n of the source always comes with piece n + 20 of the target, in another order.
     random = np.random.default_rng(1)
     rows = [random.permutation(np.arange(2, 20))[:6] for _ in range(400)]
@@ -78,6 +103,11 @@ def test_counting_finds_which_piece_translates_which() -> None:
     alignment = soft_alignment(table, torch.tensor([[2, 3, 4]]), torch.tensor([[24, 22, 49]]))
     assert alignment[0, :2].argmax(1).tolist() == [2, 0]
     assert alignment[0, 2].sum() < 0.2, "a piece without evidence is not aligned"
+    back_again = soft_alignment(table, torch.tensor([[24, 22]]), torch.tensor([[2, 4]]), to_english=False)
+    assert back_again[0].argmax(1).tolist() == [1, 0]
+    save_table(table, tmp_path / "table.pt")
+    loaded = load_table(tmp_path / "table.pt", torch.device("cpu"))
+    assert torch.allclose(loaded, table, atol=2e-3)
     vectors = bilingual_embedding(window_counts([pair.source for pair in pairs] * 3, PAD), counts, 16)
     assert torch.allclose(vectors.norm(dim=1), torch.ones(PAD), atol=1e-4)
 

@@ -8,6 +8,8 @@ import json
 import re
 import shutil
 import warnings
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,17 @@ from base.errors import CorruptModelError, InputError, ModelError
 from engine.embedded import verify_embedded
 from train import pipeline
 from train.__main__ import main
+from train.batches import stream
+from train.examples import load_store
 from train.export import convert, swap
-from train.fit import Budget, fit
+from train.fit import Budget, Run, fit
+from train.loader import load_batches
+from train.mix import Mix
+from train.oneway import back_path
 from train.presets import preset
+from train.schedule import Stage, schedule
 from train.score import figures_kept, foreign_pieces, score, translate
-from train.vocab import TASKS, load, vocabulary_json
+from train.vocab import MASK, SYNTHETIC, TASKS, control_id, load, vocabulary_json
 
 ARABIC, ENGLISH = "وصل وزير الخارجية إلى باريس في 24 يناير 2015.", "The minister arrived on January 24, 2015."
 
@@ -35,46 +43,92 @@ def test_the_vocabulary_splits_digits_and_spells_the_unknown(settings: pipeline.
     assert processor.decode(processor.encode("漢字 عام 😀")) == "漢字 عام 😀"
     table = vocabulary_json(processor)
     assert (table["</s>"], table["<unk>"], table["<pad>"]) == (0, 1, len(table) - 1)
-    assert all(token in table for token in TASKS)
+    assert all(token in table for token in (*TASKS, MASK, SYNTHETIC))
 
 
 def test_no_text_of_a_user_becomes_a_task_token(settings: pipeline.Settings) -> None:
     processor = load(settings.work)
-    tasks = {processor.piece_to_id(token) for token in TASKS}
-    assert not tasks & set(processor.encode(">>ara<< hello >>sum_eng<<"))
+    controls = {control_id(processor, token) for token in (*TASKS, MASK, SYNTHETIC)}
+    assert len(controls) == 6
+    assert not controls & set(processor.encode(">>ara<< hello >>sum_eng<< <mask> <synthetic>"))
+    with pytest.raises(InputError, match="train vocab"):
+        control_id(processor, "<unheard-of>")
 
 
-def test_training_lowers_the_loss(trained: tuple[pipeline.Settings, list[str]]) -> None:
+def test_training_lowers_the_loss(trained: tuple[pipeline.Settings, list[str]], tmp_path: Path) -> None:
     settings, _ = trained
     run = pipeline.make_run(dataclasses.replace(settings, budget=Budget(steps=60)))
-    losses = fit(run, settings.work / "other.pt")
+    only = Stage("all", 1.0, Mix({"pairs": 0.9, "summaries": 0.1}))
+    store = load_store(load(settings.work), settings.work, settings.preset, only)
+    run.recipe = dataclasses.replace(run.recipe, stages=(only,), store=store)
+    losses = fit(run, tmp_path / "other.pt")
+    assert len(losses) == 60
     assert sum(losses[-10:]) / 10 < sum(losses[:10]) / 10 - 0.3
 
 
-def test_a_resumed_run_ends_in_the_same_weights(settings: pipeline.Settings, tmp_path: Path) -> None:
-    whole = pipeline.make_run(settings)
-    fit(whole, tmp_path / "whole.pt")
-    first = pipeline.make_run(settings)
-    first.recipe = dataclasses.replace(first.recipe, save_every=13)
-    first.save = _once(first.save)  # type: ignore[method-assign, assignment]
-    with pytest.raises(KeyboardInterrupt):
-        fit(first, tmp_path / "part.pt")
-    second = pipeline.make_run(settings)
-    second.restore(tmp_path / "part.pt")
-    assert second.step == 13
-    fit(second, tmp_path / "part.pt")
-    assert second.place == whole.place
-    assert second.place.phase == 1
-    for name, weight in whole.average.items():
-        assert torch.equal(weight, second.average[name]), name
+def test_every_stage_is_trained_and_both_rounds_are_made(trained: tuple[pipeline.Settings, list[str]]) -> None:
+    settings, lines = trained
+    log = "\n".join(lines)
+    for stage in schedule(settings.preset):
+        assert f"stage {stage.name}:" in log
+    assert log.index("back-translation 1, ara") < log.index("stage back-translation 1")
+    assert log.index("stage back-translation 1") < log.index("back-translation 2, ara")
+    for number in (1, 2):
+        assert all(back_path(settings.work, number, language).exists() for language in ("ara", "eng"))
 
 
-def _once(save: object) -> object:
-    def stopping(path: Path) -> None:
-        save(path)  # type: ignore[operator]
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("stopped", [5, 23])
+def test_a_resumed_run_ends_in_the_same_weights(
+    trained: tuple[pipeline.Settings, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: int
+) -> None:
+    settings, _ = trained
+    shutil.copytree(settings.work, tmp_path / "work", ignore=shutil.ignore_patterns("checkpoint.pt", "round*"))
+    again = dataclasses.replace(settings, work=tmp_path / "work")
+    with monkeypatch.context() as patch:
+        patch.setattr(Run, "save", _stopping(Run.save, stopped))
+        patch.setattr(pipeline, "make_run", _saving_after(pipeline.make_run, stopped))
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.fit_step(again, print)
+    lines: list[str] = []
+    pipeline.fit_step(again, lines.append)
+    assert lines[0].startswith(f"resumed at step {stopped},")
+    whole, resumed = (torch.load(one.work / "checkpoint.pt", weights_only=True) for one in (settings, again))
+    assert resumed["place"] == whole["place"]
+    assert resumed["step"] == whole["step"] == 40
+    for name, weight in whole["average"].items():
+        assert torch.equal(weight, resumed["average"][name]), name
+
+
+def _stopping(save: Callable[[Run, Path], None], step: int) -> Callable[[Run, Path], None]:
+    def stopping(run: Run, path: Path) -> None:
+        save(run, path)
+        if run.step == step:
+            raise KeyboardInterrupt
 
     return stopping
+
+
+def _saving_after(make: Callable[[pipeline.Settings], Run], steps: int) -> Callable[[pipeline.Settings], Run]:
+    def made(settings: pipeline.Settings) -> Run:
+        run = make(settings)
+        run.recipe = dataclasses.replace(run.recipe, save_every=steps)
+        return run
+
+    return made
+
+
+def test_loaders_of_their_own_make_the_same_batches(trained: tuple[pipeline.Settings, list[str]]) -> None:
+    settings, _ = trained
+    run = pipeline.make_run(settings)
+    [stage, *_] = run.recipe.stages
+    pipeline.prepare_stage(run, stage, settings, lambda line: None)
+    places = list(islice(stream(run.recipe.store, 600, 1, stage.mix), 6))
+    alone = list(load_batches(run.recipe, iter(places)))
+    beside = list(load_batches(dataclasses.replace(run.recipe, loaders=2), iter(places)))
+    for (place, one), (other_place, other) in zip(alone, beside, strict=True):
+        assert place == other_place
+        assert torch.equal(one.source, other.source)
+        assert torch.equal(one.target, other.target)
 
 
 def test_the_export_is_complete_and_its_checksums_hold(exported: Path, tmp_path: Path) -> None:

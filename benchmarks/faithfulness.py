@@ -1,12 +1,16 @@
 """How well the guard finds what a summary makes up: precision and recall on planted errors.
 
-    python -m benchmarks.faithfulness [--show] [--news news/dev.jsonl]
+    python -m benchmarks.faithfulness [--show] [--corpus DIR]
 
-The stories of `faithfulness_facts` are filled in both languages; every claim is judged against its article in its
-own language, and against the article in the other language through the aligned translation. Half of the stories
-(`blind`) were not looked at while the guard was made. Intervals are Wilson's at 95 %.
+Two sets of planted errors, in both languages; every claim is judged against its article in its own language, and
+against the article in the other language through the aligned translation. Intervals are Wilson's at 95 %.
 
-`--news` reads articles with true summaries (one JSON object a line: sentences of [ar, en] pairs, summary_ar,
+- Short stories with claims close to their words (`faithfulness_facts`). Half of them (`blind`) were not looked at while
+  the guard was made.
+- The abstractive summaries of `eval/own`, with errors put in (`faithfulness_planted`). An error counts as caught only
+  when something is flagged that is not flagged in the true sentence.
+
+`--corpus`, or `--news` for another file, reads articles with true summaries (one JSON object a line: sentences of [ar, en] pairs, summary_ar,
 summary_en) and reports how often the guard doubts a true sentence, how often it lets one about another article pass,
 and the area under the ROC curve of the support score.
 """
@@ -17,7 +21,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +31,8 @@ from article.model import Article, Paragraph, Sentence
 from article.split import split_sentences
 from base.languages import LANGUAGES, Language
 from benchmarks.faithfulness_facts import FILLINGS, STORIES, Claim, Story
+from benchmarks.faithfulness_planted import ADDED, MADE_UP, SWAPS
+from eval.own import read_own
 from summarize.judge import Judge, Verdict
 from summarize.source import Source
 
@@ -35,13 +41,17 @@ _Z: Final = 1.96
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim to be judged: the planted error ("" for none), and whether its story is of the blind half."""
+    """A claim to be judged: the planted error ("" for none), and whether its story is of the blind half.
+
+    `true` is the sentence before the error was put in, "" where there is none.
+    """
 
     kind: str
     text: str
     judge: Judge
     setting: str
     blind: bool
+    true: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,35 @@ def items() -> Iterator[Item]:
                         yield Item(claim.kind, text, judge, setting, place % 2 == 1)
 
 
+def planted() -> Iterator[Item]:
+    """Yield the sentences of Jisr's own abstractive summaries, true and with errors, in all four settings."""
+    for place, article in enumerate(read_own()):
+        for language in LANGUAGES:
+            summaries = article["summaries"][language]
+            true = [sentence.text.strip() for text in summaries for sentence in split_sentences(text)]
+            wrong = list(_planted_in(article["id"], place, true, language))
+            for source in LANGUAGES:
+                texts, targets = ([segment[name] for segment in article["segments"]] for name in (source, language))
+                judge = make_judge(texts, targets, source, language)
+                setting = language if source == language else f"{source}>{language}"
+                yield from (Item("", text, judge, setting, blind=False) for text in true)
+                yield from (Item(kind, text, judge, setting, blind=False, true=base) for kind, text, base in wrong)
+
+
+def _planted_in(name: str, place: int, true: Sequence[str], language: Language) -> Iterator[tuple[str, str, str]]:
+    """Yield (kind of error, sentence with it, sentence without it) for the summaries of one article."""
+    for swap in SWAPS:
+        old, new = swap.en if language == "en" else swap.ar
+        if swap.article == name:
+            base = next(text for text in true if old in text)
+            yield swap.kind, base.replace(old, new, 1), base
+    for number, base in enumerate(true):
+        english, arabic = ADDED[(place + number) % len(ADDED)]
+        clause = f", {english}." if language == "en" else f"، {arabic}."
+        yield "half invented", base.rstrip(" .;؛") + clause, base
+    yield "unsupported", MADE_UP[name][0 if language == "en" else 1], ""
+
+
 def half_invented(place: int) -> tuple[Claim, ...]:
     """Return the true claims of a story, each with a clause about something else."""
     true = [claim for claim in STORIES[place].claims if not claim.kind]
@@ -113,14 +152,26 @@ def make_judge(source: Sequence[str], targets: Sequence[str], spoken: Language, 
     return Judge(read, language, None if spoken == language else tuple(targets))
 
 
+def judged_planted() -> list[tuple[Item, Verdict]]:
+    """Return the items of `planted` with verdicts; flags that the true sentence has too do not count."""
+    found = []
+    for item in planted():
+        verdicts = item.judge.verdicts([item.text, item.true] if item.true else [item.text])
+        before = {flag.code for flag in verdicts[1].flags} if item.true else set()
+        new = tuple(flag for flag in verdicts[0].flags if flag.code not in before)
+        found.append((item, replace(verdicts[0], flags=new)))
+    return found
+
+
 def report(found: Sequence[tuple[Item, Verdict]]) -> list[str]:
     """Return the lines of the table: recall by kind, false alarms, precision; all, by half and by setting."""
     kinds = dict.fromkeys(item.kind for item, _ in found if item.kind)
     rates = {kind: caught([pair for pair in found if pair[0].kind == kind]) for kind in kinds}
     lines = ["planted errors caught", *(f"  {kind:20}{rate}" for kind, rate in rates.items())]
     groups = {"all": found}
-    groups["seen stories"] = [pair for pair in found if not pair[0].blind]
-    groups["blind stories"] = [pair for pair in found if pair[0].blind]
+    if any(item.blind for item, _ in found):
+        groups["seen stories"] = [pair for pair in found if not pair[0].blind]
+        groups["blind stories"] = [pair for pair in found if pair[0].blind]
     for setting in dict.fromkeys(item.setting for item, _ in found):
         groups[setting] = [pair for pair in found if pair[0].setting == setting]
     for name, group in groups.items():
@@ -214,14 +265,17 @@ def _filled(text: str, filling: dict[str, tuple[str, str]], language: Language) 
 @click.command()
 @click.option("--show", is_flag=True, help="Show what was missed or doubted in the stories that may be looked at.")
 @click.option("--news", type=click.Path(path_type=Path, exists=True), help="Articles with true summaries, JSON Lines.")
-@click.option("--most", default=1000, show_default=True, help="Articles of --news to read.")
-def main(show: bool, news: Path | None, most: int) -> None:
+@click.option("--corpus", type=click.Path(path_type=Path, exists=True), help="Folder with news/dev.jsonl, as --news.")
+@click.option("--most", default=1000, show_default=True, help="Articles to read of them.")
+def main(show: bool, news: Path | None, corpus: Path | None, most: int) -> None:
     """Measure the faithfulness guard of the summaries."""
-    found = judged()
-    print("\n".join(report(found)))
-    for item, verdict in found if show else []:
+    found, own = judged(), judged_planted()
+    print("\n".join(["# Short stories", *report(found), "", "# Abstractive summaries of eval/own", *report(own)]))
+    for item, verdict in [*found, *own] if show else []:
         if not item.blind and bool(item.kind) == verdict.ok:
             print(f"{item.setting} | {item.kind or 'TRUE'} | {item.text} | {verdict.flags} {verdict.evidence}")
+    if news is None and corpus is not None:
+        news = corpus / "news" / "dev.jsonl"
     if news is not None:
         print("\n".join(news_lines(news, most)))
 

@@ -6,186 +6,58 @@ sentences that support it; `figures` does the same for numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
-from itertools import takewhile
 from typing import Final
 
-from article.normalise import normalise_for_model
 from base.flags import Flag
 from base.languages import Language
 from summarize.figures import number_flags
-from summarize.lexicon import LEXICAL_NEGATION, NEGATORS, OPPOSITES, PASSIVE, SENSES, WEEKDAYS, fold, wordset
+from summarize.geography import is_place
+from summarize.lexicon import NEGATORS, OPPOSITES, PASSIVE, wordset
 from summarize.names import NamePool, names, runs
-from summarize.overlap import is_content, keys, spelled_words
+from summarize.overlap import keys, senses
+from summarize.statement import Statement
 
-_REACH: Final = 3
 _SWAP_WINDOW: Final = 3
 _FRAME_REACH: Final = 4
 _NAME_REACH: Final = 3
 _JOIN_REACH: Final = 2
-_AROUND: Final = 4
 _SHARED_AROUND: Final = 2
 _CLOSE: Final = 3
+_TELLING: Final = 2
+_SHORT_CLAUSE: Final = 5
+_SPREAD: Final = 3
 _NEAR_COPY: Final = 0.75
-_MARKS: Final = ",.;:،؛()!?؟"
 _RELATIVE_DAYS: Final = frozenset({"yesterday", "today", "tomorrow"})
-_IDIOMS: Final = frozenset(
-    {
-        ("لا", "يزال"), ("لا", "تزال"), ("لا", "يزالون"), ("لا", "سيما"), ("ولا", "سيما"), ("لم", "يزل"), ("لا", "بد"),
-        ("غير", "ان"), ("غير", "انه"), ("غير", "انها"), ("ليس", "فقط"), ("ليس", "فحسب"), ("لا", "شك"), ("دون", "سن"),
-        ("not", "only"), ("no", "longer"), ("not", "least"), ("no", "less"), ("no", "doubt"),
-    }
-)  # fmt: skip
-"""A negator and the next word that together deny nothing."""
 _PLAIN_NEGATORS: Final[dict[Language, frozenset[str]]] = {
     "ar": wordset("لم لن ليس ليست ليسوا ولم ولن وليس وليست فلم فلن فليس"),
     "en": wordset("not no never cannot nobody nothing none neither"),
 }
 """Negators that a translation hardly ever does without."""
-_ONLY: Final = frozenset({"سوي", "الا"})
-"""After a negator: only (`لم يسجل سوى`)."""
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A sentence as the rules read it: its words, as spelled and folded, with their matching keys."""
-
-    text: str
-    language: Language
-
-    @cached_property
-    def spelled(self) -> tuple[str, ...]:
-        """The words with their capitals."""
-        return spelled_words(self.text)
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        """The words in lower case, Arabic letter variants folded."""
-        return tuple(fold(word.casefold()) for word in self.spelled)
-
-    @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """The first matching key of each word."""
-        return tuple(keys(word.casefold())[0] for word in self.spelled)
-
-    @cached_property
-    def content(self) -> frozenset[str]:
-        """The stems of the content words."""
-        pairs = zip(self.spelled, self.stems, strict=True)
-        return frozenset(stem for word, stem in pairs if is_content(word.casefold(), self.language))
-
-    @cached_property
-    def negators(self) -> tuple[int, ...]:
-        """Positions of the words that negate, idioms such as `not only` left out."""
-        following = (*self.folded[1:], "")
-        return tuple(
-            position
-            for position, word in enumerate(self.folded)
-            if (word in NEGATORS[self.language] or word.endswith("n't"))
-            and (word, following[position]) not in _IDIOMS
-            and not _ONLY & set(self.folded[position + 1 : position + 1 + _REACH])
-        )
-
-    @cached_property
-    def breaks(self) -> frozenset[int]:
-        """Positions of the words that a comma or another mark follows."""
-        found, end = set(), 0
-        text = normalise_for_model(self.text)
-        for position, word in enumerate(self.spelled):
-            end = text.index(word, end) + len(word)
-            if text[end : end + 1] in _MARKS and end < len(text):
-                found.add(position)
-        return frozenset(found)
-
-    @cached_property
-    def governed(self) -> tuple[int, ...]:
-        """Positions of the negated content words: of each negator the next one, within three words."""
-        found = []
-        for negator in self.negators:
-            reach = range(negator + 1, min(negator + 1 + _REACH, len(self.spelled)))
-            inside = takewhile(lambda at: at - 1 not in self.breaks, reach)
-            found += [at for at in inside if is_content(self.folded[at], self.language)][:1]
-        return tuple(found)
-
-    @cached_property
-    def negated(self) -> frozenset[str]:
-        """The stems of the negated content words."""
-        return frozenset(self.stems[position] for position in self.governed)
-
-    @cached_property
-    def denies(self) -> bool:
-        """Whether anything is negated, by a negator or by a verb such as `denied`."""
-        lexical = LEXICAL_NEGATION[self.language]
-        return bool(self.negators) or any(word in lexical for word in self.folded)
-
-    def denies_near(self, position: int) -> bool:
-        """Say whether a negator, or a verb such as `denied`, stands within four words of a position."""
-        near = range(max(0, position - _AROUND), min(len(self.folded), position + _AROUND + 1))
-        return any(at in self.negators or self.folded[at] in LEXICAL_NEGATION[self.language] for at in near)
-
-    @cached_property
-    def senses(self) -> dict[str, int]:
-        """The senses with an opposite that the sentence has, and the position of each, negated ones left out."""
-        return {
-            sense: position
-            for position, (word, stem) in enumerate(zip(self.folded, self.stems, strict=True))
-            if stem not in self.negated
-            for sense in SENSES.get(word, SENSES.get(word.removeprefix("و"), ()))
-        }
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """All matching keys of the content words."""
-        return frozenset(key for word in self.folded if is_content(word, self.language) for key in keys(word))
-
-    @cached_property
-    def pool(self) -> NamePool:
-        """The sentence's words, to look names up in."""
-        return NamePool.of([(self.text, self.language)])
-
-    def around(self, position: int, reach: int = _AROUND) -> frozenset[str]:
-        """Return the stems of the content words within `reach` words of a position, without its own."""
-        near = range(max(0, position - reach), min(len(self.stems), position + reach + 1))
-        return frozenset(self.stems[at] for at in near if self.stems[at] != self.stems[position]) & self.content
-
-    @cached_property
-    def days(self) -> dict[str, str]:
-        """The days of the week that are named (and yesterday, today, tomorrow), with their spelling."""
-        found = {}
-        for word, spelled in zip(self.folded, self.spelled, strict=True):
-            day = (
-                WEEKDAYS.get(word) or WEEKDAYS.get(word.removeprefix("و")) or WEEKDAYS.get(word.replace("لل", "ال", 1))
-            )
-            if day:
-                found[day] = spelled
-        return found
-
-
-@lru_cache(maxsize=1 << 13)
-def statement(text: str, language: Language) -> Statement:
-    """Return the statement of a text, remembered with all that was found out about it."""
-    return Statement(text, language)
 
 
 def check(
-    claim: Statement, evidence: Sequence[Statement], others: Sequence[Statement], pool: NamePool
+    claim: Statement,
+    evidence: Sequence[Statement],
+    others: Sequence[Statement],
+    pool: NamePool,
+    further: Sequence[Statement] = (),
 ) -> tuple[Flag, ...]:
     """Return what `claim` says and its evidence does not; empty when nothing was found.
 
     `evidence` are supporting sentences in the claim's language, the best first; `others` the same in the other
-    language. Either may be empty. `pool` holds the names of the whole article.
+    language. Either may be empty. `pool` holds the names of the whole article; `further` are its sentences that share
+    a number or a negated word with the claim, which may say the same although they are no evidence of the rest.
     """
-    flags = [*number_flags(claim.text, claim.language, _texts(evidence), _texts(others))]
+    flags = [*number_flags(claim.text, claim.language, _texts(evidence), _texts(others), _texts(further))]
     flags += _invented_names(claim, pool)
     if evidence:
         primary = evidence[0]
         flags += _swapped_names(claim, evidence, pool)
         flags += _swapped_roles(claim, primary, pool)
         flags += _days(claim, [*evidence, *others])
-        flags += meaning_flags(claim, evidence)
+        flags += meaning_flags(claim, evidence, further)
     elif others:
         flags += _days(claim, others)
         if claim.denies and not any(other.denies for other in others):
@@ -193,9 +65,9 @@ def check(
     return tuple(dict.fromkeys(flags))
 
 
-def meaning_flags(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+def meaning_flags(claim: Statement, evidence: Sequence[Statement], further: Sequence[Statement] = ()) -> list[Flag]:
     """Return flags for a negation that only one side has, and for opposites (rose, fell)."""
-    return [*_negations(claim, evidence), *_opposites(claim, evidence)]
+    return [*_negations(claim, evidence, further), *_opposites(claim, evidence)]
 
 
 def lost_negation(original: Statement, translated: Statement) -> list[Flag]:
@@ -239,7 +111,8 @@ def _swapped_names(claim: Statement, evidence: Sequence[Statement], pool: NamePo
             new = [mine[i] for i in range(a, b) if i in mine and not proof.pool.has(mine[i], claim.language)]
             old = [theirs[i] for i in range(c, d) if i in theirs and not claim.pool.has(theirs[i], claim.language)]
             frame = _frame(claim, (a, b)) & _frame(proof, (c, d))
-            if new and old and frame and not _said_of(new[0], frame, evidence):
+            same_kind = new and old and is_place(new[0]) == is_place(old[0])
+            if same_kind and frame and not _said_of(new[0], frame, evidence):
                 flags.append(Flag("name", f"{new[0]} ({old[0]})"))
     return flags
 
@@ -265,7 +138,7 @@ def _swapped_roles(claim: Statement, primary: Statement, pool: NamePool) -> list
     for i, first in enumerate(shared):
         for second in shared[i + 1 :]:
             a, b, c, d = mine[first], mine[second], theirs[first], theirs[second]
-            if a == b or c == d or (a < b) == (c < d) or _coordinated(claim, a, b) or _coordinated(primary, c, d):
+            if a == b or c == d or (a < b) == (c < d) or _apart(claim, a, b) or _apart(primary, c, d):
                 continue
             if _same_frame(claim, primary, (a, b), (c, d)):
                 return [Flag("name", f"{claim.spelled[a]}, {claim.spelled[b]}")]
@@ -303,9 +176,13 @@ def _name_positions(statement: Statement, pool: NamePool) -> dict[str, int]:
     return found
 
 
-def _coordinated(statement: Statement, first: int, second: int) -> bool:
+def _apart(statement: Statement, first: int, second: int) -> bool:
+    """Say whether two names play no roles towards each other: X and Y, X of Y, X, the Y."""
     start, end = min(first, second), max(first, second)
     between = statement.folded[start + 1 : end + 1]
+    adjectives = end - start == 1 and is_place(statement.spelled[start]) and is_place(statement.spelled[end])
+    if "of" in between or adjectives or statement.breaks & set(range(start, end)):
+        return True
     return end - start <= _SWAP_WINDOW and any(word == "and" or word.startswith("و") for word in between)
 
 
@@ -325,28 +202,69 @@ def _days(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
     return [Flag("number", word) for word in wrong.values()]
 
 
-def _negations(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
+def _negations(claim: Statement, evidence: Sequence[Statement], further: Sequence[Statement]) -> list[Flag]:
     """Return a flag when a word that both sides have is negated on one of them only."""
-    if any(_denied_only_here(claim, position, evidence) for position in claim.governed):
+    if any(_denied_only_here(claim, position, evidence, further) for position in claim.governed):
         return [Flag("negation", _first_negator(claim))]
     if not claim.denies:
         for position in evidence[0].governed:
             known = claim.forms & set(keys(evidence[0].folded[position]))
             if known and len(evidence[0].around(position) & claim.content) >= _SHARED_AROUND:
                 return [Flag("negation", _first_negator(evidence[0]))]
+    for one in evidence:
+        if any(_said_after_all(claim, one, clause) for clause in one.denied_clauses):
+            return [Flag("negation", _first_negator(one))]
     return []
 
 
-def _denied_only_here(claim: Statement, position: int, evidence: Sequence[Statement]) -> bool:
-    """Say whether the evidence has the negated word without a negation near it, or is close and negates nothing."""
-    mine = set(keys(claim.folded[position]))
-    places = [
-        (statement, at) for statement in evidence for at, word in enumerate(statement.folded) if mine & set(keys(word))
-    ]
-    if places:
-        return not any(statement.denies_near(at) for statement, at in places)
+def _said_after_all(claim: Statement, proof: Statement, clause: Sequence[int]) -> bool:
+    """Say whether the claim has all that a clause denies, two words or more, close together and without a denial."""
+    if len(clause) < _SHARED_AROUND or len(clause) > _SHORT_CLAUSE:
+        return False
+    places = [claim.places(proof.folded[at]) for at in clause]
+    if not all(places) or claim.denies_near(places[0][0]) or claim.denies_near(places[-1][-1]):
+        return False
+    found = [at for found in places for at in found]
+    return max(found) - min(found) <= _SPREAD * len(clause)
+
+
+def _denied_only_here(
+    claim: Statement, position: int, evidence: Sequence[Statement], further: Sequence[Statement]
+) -> bool:
+    """Say whether the article has the negated word without a negation near it, or is close and negates nothing.
+
+    It may negate one of the next words instead: no new shares, no intention of issuing new shares.
+    """
+    if _denied(claim, position, evidence[:1]):
+        return False
+    if any(_affirmed(claim, position, one) for one in evidence[:_TELLING]):
+        return True
+    if _denied(claim, position, (*evidence, *further)):
+        return False
+    if any(statement.places(claim.folded[position]) for statement in evidence):
+        return True
     close = len(claim.content & evidence[0].content) >= _NEAR_COPY * len(claim.content)
     return close and not any(statement.denies for statement in evidence)
+
+
+def _denied(claim: Statement, position: int, proofs: Sequence[Statement]) -> bool:
+    """Say whether a sentence denies what the claim denies: the word at a position, or one of the next two."""
+    words = [claim.folded[at] for at in claim.beside(position)]
+    return any(proof.denies_near(at) for proof in proofs for word in words for at in proof.places(word))
+
+
+def _affirmed(claim: Statement, position: int, primary: Statement) -> bool:
+    """Say whether the best evidence says, about the same things, what the claim denies."""
+    return any(
+        not primary.denies_near(at) and len(primary.around(at) & claim.around(position)) >= _SHARED_AROUND
+        for at in {*primary.places(claim.folded[position]), *_synonyms(claim, position, primary)}
+    )
+
+
+def _synonyms(claim: Statement, position: int, primary: Statement) -> Iterator[int]:
+    """Yield the positions of words that have a sense of the claim's word at `position`: approved, agreed."""
+    mine = senses(claim.folded[position])
+    yield from (at for sense, at in primary.senses if sense in mine)
 
 
 def _first_negator(statement: Statement) -> str:
@@ -354,17 +272,17 @@ def _first_negator(statement: Statement) -> str:
 
 
 def _opposites(claim: Statement, evidence: Sequence[Statement]) -> list[Flag]:
-    """Return a flag when the claim has `rose` where its best evidence, next to the same words, has `fell`."""
-    primary = evidence[0]
-    known = {sense for statement in evidence[1:] for sense in statement.senses}
-    for sense, position in claim.senses.items():
-        same = primary.senses.get(sense)
-        for against in OPPOSITES[sense] & primary.senses.keys():
-            opposite = primary.senses[against]
-            if against in claim.senses or (same is None and sense in known):
-                continue
-            if _shared(claim, position, primary, opposite) > (_shared(claim, position, primary, same) if same else 0):
-                return [Flag("negation", f"{claim.spelled[position]} ({primary.spelled[opposite]})")]
+    """Return a flag when the claim has `rose` where its evidence, next to the same words, has `fell`."""
+    both = {sense for sense, _ in claim.senses}
+    for sense, position in claim.senses:
+        known = [(_shared(claim, position, one, at), one, found, at) for one in evidence for found, at in one.senses]
+        agreed = max((near for near, _, found, _ in known if found == sense), default=0)
+        # Where either side tells of both, rise and fall, it takes more to say that they were exchanged.
+        for near, one, found, at in known:
+            mixed = OPPOSITES[sense] & both or sense in {other for other, _ in one.senses}
+            least = agreed + (_SHARED_AROUND if mixed else 1)
+            if found in OPPOSITES[sense] and near >= least and one in evidence[:_TELLING]:
+                return [Flag("negation", f"{claim.spelled[position]} ({one.spelled[at]})")]
     return []
 
 

@@ -29,21 +29,66 @@ STOP_WORDS: Final[dict[Language, frozenset[str]]] = {
         هؤلاء الذي التي الذين اللذين اللواتي ما ماذا هو هي هم هن نحن أنت أنا بعد قبل بين خلال عند لدى منذ حول ضد دون
         غير كل بعض أي أية حيث بينما وهو وهي وهم وكان وكانت وقد ولم ولا لا لم لن ليس ليست لها له لهم به بها بهم فيه
         فيها منه منها منهم عليه عليها عليهم إليه إليها عنه عنها أنه أنها أنهم إنه إنها وأن وإن بأن لأن كي لكي أيضا فقط
-        نحو تم يتم جرى وذلك مما بما فيما كذلك هناك هنا أما إما سيما ولكن لكنه لكنها وفي ومن وعلى ومع وعن وإلى"""
+        نحو تم يتم جرى وذلك مما بما فيما كذلك هناك هنا أما إما سيما ولكن لكنه لكنها وفي ومن وعلى ومع وعن وإلى
+        رغم بشأن وسط بسبب حين لماذا كيف نفسه نفسها أنفسهم أحد إحدى إحداهما أحدهما عبر إثر عقب بات باتت أصبح أصبحت
+        خلافا يزال تزال لعل عندما بعدما حيال إزاء تجاه وفق وفقا بحسب حسب بدلا مقابل ضمن أثناء طوال طيلة فوق تحت أمام
+        وراء قرب سوى عدا إلا كلا كلتا جميع معظم بعضهم بعضها جدا مجددا لو لولا إذ ربما كانا يكونوا وإن الآن لاحقا
+        اعتبارا آخر أخرى الأخرى الآخرين الأخيرة الأخير لدى لديه لديها لديهم لدينا ليها منها بينهم بينها بينهما"""
     ),
     "en": wordset(
         """a an the of in on at to from by for with about as into onto over under after before during between since
         until and or but nor so yet if then than that this these those there here which who whom whose what when where
         while is are was were be been being am has have had having do does did doing will would shall should can could
         may might must it its he him his she her hers they them their theirs we us our you your i me my not no also
-        only just more most very such some any each both all out up down off through against among per via"""
+        only just more most very such some any each both all out up down off through against among per via however
+        though although despite amid because while yet still too once unless whether except without within upon
+        toward towards beyond across around along behind above below near ahead himself herself itself themselves one
+        someone everyone anyone something anything everything another other others instead rather even ever always
+        often else thus hence already again later earlier now today's least less much many several own"""
     ),
 }
 
-NEGATORS: Final[dict[Language, frozenset[str]]] = {
+LIGHT: Final[dict[Language, frozenset[str]]] = {
     "ar": wordset(
-        "لا لم لن ليس ليست ليسوا لست غير دون بدون عدم ولا ولم ولن وليس وليست فلا فلم فلن ألا بلا بعدم وعدم لعدم"
+        """قال قالت يقول تقول يقولون أعلن أعلنت يعلن إعلان أكد أكدت يؤكد تؤكد يؤكدون أوضح أوضحت يوضح أضاف أضافت يضيف
+        أشار أشارت يشير إشارة ذكر ذكرت يذكر رأى رأت يرى ترى يرون اعتبر اعتبرت يعتبر معتبرا معتبرة دعا دعت يدعو تدعو
+        طالب طالبت يطالب مطالبا حذر حذرت يحذر تحذير محذرا نبه نبهت ينبه ينبهون شدد شددت يشدد كشف كشفت يكشف أفاد أفادت
+        بين بينت أعرب أعربت يعرب يأمل تأمل أمل ينوي تنوي يعتزم تعتزم يخطط تخطط خطة يسعى تسعى سعيا مسعى يريد تريد
+        بدأ بدأت يبدأ تبدأ انتهى انتهت ينتهي جاء جاءت يأتي تأتي شهد شهدت يشهد قام قامت يقوم حصل حصلت أدى أدت يؤدي
+        صار صارت عاد عادت يعود ساهم ساهمت شارك شاركت يشارك تشارك واجه واجهت يواجه تواجه عقد عقدت أجرى أجرت نفذ نفذت
+        اتخذ اتخذت حقق حققت أتاح أتاحت توقع توقعت يتوقع متوقعا يتوقعون مسؤول مسؤولون مسؤولين شخص أشخاص شخصا عدد جديد
+        جديدة كبير كبيرة حالي حالية عام عامة مختلف عدة كثير كثيرة كثيرا خاصة بشكل طريقة أمر أمور مسألة قضية حالة نتيجة
+        أظهر أظهرت يظهر تظهر بلغ بلغت يبلغ تبلغ وصف وصفت يصف ميدانيا وصل وصلت يشمل تشمل شمل شملت ضم ضمت يضم تضم سبق
+        كاتب مقال وجد وجدت يجد تجد لاحظ لاحظت يلحظ يلحظوا لحظوا رصد رصدت ترصد يرصد ينتظر منتظر يتعلق متعلق يستمر تستمر
+        استمر مستمر رهن رهنا مدى وجود سر ظل إطار مجال جانب دور مستوى أساس سبيل مقبل مقبلة ماض ماضي ماضية أول أولى"""
     ),
+    "en": wordset(
+        """say says said saying tell tells told telling call calls called calling ask asks asked asking add adds added
+        note notes noted report reports reported announce announces announced describe describes described explain
+        explains explained stress stresses stressed warn warns warned warning argue argues argued believe believes
+        believed think thinks thought consider considers considered expect expects expected hope hopes hoped want wants
+        wanted plan plans planned intend intends intended aim aims aimed seek seeks sought try tries tried help helps
+        helped make makes made making take takes took taken taking give gives gave given giving get gets got go goes
+        went gone going come comes came coming bring brings brought put puts set sets keep keeps kept hold holds held
+        see sees saw seen show shows showed shown find finds found include includes included including involve involves
+        involved mean means meant lead leads led use uses used using need needs needed remain remains remained become
+        becomes became begin begins began begun start starts started end ends ended continue continues continued follow
+        follows followed cite cites cited urge urges urged caution cautions cautioned offer offers offered face faces
+        faced look looks looking like likely know known official officials people person group groups part parts number
+        time times way ways thing things case cases issue issues matter matters result results side sides recent
+        recently previous new old big large small main many various together alongside nearly almost about writer
+        author article column order ordered columnist
+        writes write wrote recalls recall recalled attributes attribute attributed event events move moves moved
+        probably laments hails hailed praises praised assails former future initial early late several meanwhile due
+        separately
+        further fully similar amid cover covers covered notably especially particularly"""
+    ),
+}
+"""Words that a summary puts around facts: reporting verbs, auxiliaries, general nouns. They say little about what is
+told, so that it matters less whether the article uses the same ones."""
+
+NEGATORS: Final[dict[Language, frozenset[str]]] = {
+    "ar": wordset("لا لم لن ليس ليست ليسوا غير دون بدون عدم ولا ولم ولن وليس وليست فلا فلم فلن بلا بعدم وعدم لعدم"),
     "en": wordset(
         """not no never without cannot neither nor none n't don't doesn't didn't won't wouldn't can't couldn't isn't
         aren't wasn't weren't hasn't haven't hadn't shouldn't mustn't nobody nothing unable"""
@@ -53,13 +98,17 @@ NEGATORS: Final[dict[Language, frozenset[str]]] = {
 LEXICAL_NEGATION: Final[dict[Language, frozenset[str]]] = {
     "ar": wordset(
         """نفى نفت ينفي تنفي نفيا رفض رفضت يرفض ترفض رفضا منع منعت يمنع تمنع فشل فشلت يفشل تعذر امتنع امتنعت حظر حظرت
-        استبعد استبعدت ألغى ألغت أنكر أنكرت عجز عجزت توقف توقفت خلت يخلو خال لولا انعدام غياب باستثناء سوى إلا"""
+        استبعد استبعدت ألغى ألغت أنكر أنكرت عجز عجزت توقف توقفت خلت يخلو خال لولا انعدام غياب باستثناء سوى إلا
+        ينفي نافيا نافية ينفون تنفى نافين رافضا رافضة يرفضون عجزه تأخر تأخرت يتأخر تأخير امتناع فشله خلو خلوا
+        استثنى استثنت يستثني يستثنى افتقر يفتقر افتقار نقص قليل قليلة نادرا بالكاد"""
     ),
     "en": wordset(
         """deny denies denied denying refuse refuses refused refusing reject rejects rejected fail fails failed failing
         ban bans banned prevent prevents prevented lack lacks lacked lacking rule ruled unlikely impossible absent
         except stop stops stopped cancel cancels cancelled canceled decline declines declined unless barely hardly
-        free avoid avoids avoided halt halted unsuccessful unsuccessfully unhurt uninjured unchanged"""
+        free avoid avoids avoided halt halted unsuccessful unsuccessfully unhurt uninjured unchanged overlook overlooks
+        overlooked dispense absence exempt exempts exempted delay delays delayed few little scarcely missing lost
+        unclear unknown rather instead"""
     ),
 }
 
@@ -72,13 +121,17 @@ _OPPOSITES: Final = (
     ("ارتفع ارتفعت يرتفع ترتفع ارتفاع ارتفاعا زاد زادت يزيد زيادة صعد صعدت صعود نما نمت نمو قفز قفزت", "up"),
     ("rise rises rose risen rising increase increases increased increasing climb climbs climbed", "up"),
     ("grow grew grown growth", "up"),
-    ("jump jumps jumped soar soared gain gains gained higher", "up"),
+    ("jump jumps jumped soar soared gain gains gained higher raise raises raised raising lift lifts lifted", "up"),
+    ("رفع رفعت يرفع ترفع برفع ورفع غلاء dearer boost boosts boosted", "up"),
     ("انخفض انخفضت ينخفض تنخفض انخفاض انخفاضا تراجع تراجعت يتراجع هبط هبطت هبوط نقص نقصت تقلص تقلصت", "down"),
     (
         "fall falls fell fallen falling decrease decreases decreased decreasing drop drops dropped decline declines",
         "down",
     ),
-    ("shrink shrank shrunk lower plunge plunged tumbled", "down"),
+    ("shrink shrank shrunk lower plunge plunged tumbled cut cuts cutting reduce reduces reduced reducing", "down"),
+    ("خفض خفضت يخفض تخفض بخفض تخفيض قلل قللت قلت cheaper fewer less", "down"),
+    ("admit admits admitted admitting أقر أقرت يقر تقر اعترف اعترفت يعترف", "admit"),
+    ("deny denies denied denying نفى نفت ينفي تنفي", "deny"),
     ("فاز فازت يفوز تفوز فوز انتصر انتصرت تغلب تغلبت win wins won winning beat beats defeated victory", "win"),
     ("خسر خسرت يخسر تخسر خسارة انهزم انهزمت هزيمة lose loses lost losing loss defeat", "lose"),
     (
@@ -107,8 +160,8 @@ _OPPOSITES: Final = (
 )
 _PAIRS: Final = (
     ("up", "down"), ("win", "lose"), ("yes", "no"), ("open", "close"), ("start", "end"), ("arrive", "leave"),
-    ("buy", "sell"), ("more", "less"), ("north", "south"), ("north", "east"), ("north", "west"), ("south", "east"),
-    ("south", "west"), ("east", "west"), ("live", "die"),
+    ("buy", "sell"), ("admit", "deny"), ("more", "less"), ("north", "south"), ("north", "east"), ("north", "west"),
+    ("south", "east"), ("south", "west"), ("east", "west"), ("live", "die"),
 )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from typing import Final
 
 from article.normalise import normalise_for_model
 from base.languages import Language
-from summarize.lexicon import STOP_WORDS, fold
+from summarize.lexicon import LIGHT, SENSES, STOP_WORDS, fold
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['.,\-/][^\W_]+)*")
+_WORD: Final = re.compile(r"[^\W_]+(?:(?:['\-/]|(?<=[0-9A-Za-z])[.,](?=[0-9A-Za-z]))[^\W_]+)*")
 _ARABIC: Final = re.compile("[\u0621-\u064a]")
 _PREFIXES: Final = ("وال", "فال", "بال", "كال", "ال", "ولل", "فلل", "لل")
 _SUFFIXES: Final = (
@@ -51,7 +51,26 @@ def spelled_words(text: str) -> tuple[str, ...]:
 
 def is_content(word: str, language: Language) -> bool:
     """Say whether `word` (lower case) carries content: not a function word, not a lone letter."""
-    return len(word) > 1 and fold(word) not in STOP_WORDS[language]
+    folded = fold(word)
+    return len(word) > 1 and folded not in STOP_WORDS[language] and joined(folded) not in STOP_WORDS[language]
+
+
+def is_light(word: str, language: Language) -> bool:
+    """Say whether a content word (lower case) tells little of what is told: said, plan, new (`lexicon.LIGHT`)."""
+    folded = fold(word)
+    return folded in LIGHT[language] or joined(folded) in LIGHT[language]
+
+
+def senses(word: str) -> frozenset[str]:
+    """Return the senses of a lower-case word that `lexicon.SENSES` knows: words of one sense are synonyms."""
+    folded = fold(word)
+    forms = (folded, folded[1:]) if len(folded) >= 4 and folded[0] in "وفبلك" else (folded,)
+    return next((SENSES[form] for form in forms if form in SENSES), frozenset())
+
+
+def joined(folded: str) -> str:
+    """Return an Arabic word without the conjunction written into it, where three letters stay."""
+    return folded[1:] if len(folded) >= 4 and folded[0] in "وف" else folded
 
 
 @lru_cache(maxsize=1 << 16)

@@ -9,13 +9,19 @@ from itertools import groupby
 from typing import Final
 
 from base.languages import Language
-from summarize.overlap import is_content, keys, words
+from summarize.overlap import is_content, is_light, keys, senses, words
 
 MOST_EVIDENCE: Final = 4
 _LEAST_GAIN: Final = 0.08
 _LEAST_AGREED: Final = 3
+_PLAIN: Final = 0.7
+_HALF: Final = 0.4
+"""A sentence with that much support, half of it from one place, needs no third word in common: some are short."""
 _LOOSE: Final = 0.8
 """What a match by skeleton or prefix is worth, beside 1 for a match by stem."""
+_NEXT_TO: Final = 2
+_LIGHT: Final = 0.3
+"""What a reporting verb or general noun weighs, beside other words as rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,13 @@ class Ground:
         """Return how much a content word says: rare words of the article more than frequent ones."""
         total = max(1, len(self.texts))
         frequency = max((len(self._postings.get(key, ())) for key in keys(word)[:1]), default=0)
-        return math.log(1 + total / max(1, frequency)) + 0.5
+        full = math.log(1 + total / max(1, frequency)) + 0.5
+        return _LIGHT * full if is_light(word, self.language) else full
 
     def matches(self, word: str) -> dict[int, float]:
         """Return, for each sentence that has `word` in some form, how close the form is, in (0, 1]."""
         found: dict[int, float] = {}
-        for rank, key in enumerate(keys(word)):
+        for rank, key in enumerate(_all_keys(word)):
             closeness = 1.0 if rank == 0 else _LOOSE
             for index, level in self._postings.get(key, {}).items():
                 found[index] = max(found.get(index, 0.0), min(closeness, level))
@@ -72,7 +79,7 @@ class Ground:
 
     def has(self, word: str) -> bool:
         """Say whether any sentence has `word` in some form."""
-        return any(key in self._postings for key in keys(word))
+        return any(key in self._postings for key in _all_keys(word))
 
     def evidence(self, sentence: str) -> Evidence:
         """Return the sentences that together hold most of the content of `sentence`.
@@ -97,16 +104,27 @@ class Ground:
             primary = primary or gain / total
         support = sum(value * weight for value, weight in zip(held, weights, strict=True)) / total
         agreed = sum(ids[0] in match for match in found) if ids else 0
-        lacking = max(0, min(_LEAST_AGREED, len(content)) - agreed)
-        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary), _longest_gap(held), lacking)
+        lacking = 0 if support >= _PLAIN and primary >= _HALF else max(0, min(_LEAST_AGREED, len(content)) - agreed)
+        return Evidence(tuple(ids), min(1.0, support), min(1.0, primary), self._gap(content, found, ids), lacking)
+
+    def _gap(self, content: Sequence[str], found: Sequence[dict[int, float]], ids: Sequence[int]) -> int:
+        """Return the longest run of words that neither the evidence nor its neighbours have, light ones left out."""
+        near = {index + step for index in ids for step in range(-_NEXT_TO, _NEXT_TO + 1)}
+        told = [
+            bool(near & match.keys())
+            for word, match in zip(content, found, strict=True)
+            if not is_light(word, self.language)
+        ]
+        return max((len(list(run)) for known, run in groupby(told) if not known), default=0)
 
 
-def _longest_gap(held: Sequence[float]) -> int:
-    return max((len(list(run)) for value, run in groupby(held) if value == 0), default=0)
+def _all_keys(word: str) -> tuple[str, ...]:
+    """Return the matching keys of a word, then its senses."""
+    return (*keys(word), *("=" + sense for sense in sorted(senses(word))))
 
 
 def _post(postings: dict[str, dict[int, float]], word: str, index: int) -> None:
-    for rank, key in enumerate(keys(word)):
+    for rank, key in enumerate(_all_keys(word)):
         level = 1.0 if rank == 0 else _LOOSE
         entry = postings.setdefault(key, {})
         entry[index] = max(entry.get(index, 0.0), level)

@@ -12,8 +12,9 @@ from base.flags import Flag
 from base.languages import Language
 from engine.types import Decoding, Task
 from summarize import Abstractive, Extract, Extractive, Lead, Summary
-from summarize.guard import lost_negation, statement
+from summarize.guard import lost_negation
 from summarize.model import Length
+from summarize.statement import statement
 from tests.summarize.aligned import Aligned
 from tests.summarize.scripted import SUMMARIES, ScriptedModel, always
 from translate.model import Segment

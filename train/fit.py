@@ -40,7 +40,8 @@ class Budget:
 class Recipe:
     """What `fit` needs besides the model. `guidance` is the weight of the alignment loss, `loaders` count processes.
 
-    `store` holds the examples of the stage that the run is in.
+    `store` holds the examples of the stage that the run is in. A checkpoint is written every `save_minutes`, or
+    every `save_every` steps when that is not 0.
     """
 
     preset: Preset
@@ -52,7 +53,8 @@ class Recipe:
     sampler: SubwordSampler | None = None
     seed: int = 1
     guidance: float = 0.7
-    save_every: int = 400
+    save_every: int = 0
+    save_minutes: float = 5.0
     log_every: int = 100
     rank: int = 0
     workers: int = 1
@@ -135,7 +137,7 @@ def fit(run: Run, checkpoint: Path, log: Callable[[str], None] = print, until: f
     """
     recipe, meter = run.recipe, _Meter()
     losses: list[float] = []
-    started = time.monotonic()
+    started = saved = time.monotonic()
     for place, batch in _batches(run, until):
         entropy, alignment = run.update(batch.to(recipe.device))
         run.place = place
@@ -147,11 +149,16 @@ def fit(run: Run, checkpoint: Path, log: Callable[[str], None] = print, until: f
             stage = recipe.stages[place.stage].name
             log(f"step {run.step} {run.seconds / 60:.1f} min, {stage}, round {place.round}: {meter.line()}")
             meter = _Meter()
-        if run.step % recipe.save_every == 0 and recipe.rank == 0:
+        if recipe.rank == 0 and _is_due(recipe, run.step, started - saved):
             run.save(checkpoint)
+            saved = started
     if recipe.rank == 0:
         run.save(checkpoint)
     return losses
+
+
+def _is_due(recipe: Recipe, step: int, seconds: float) -> bool:
+    return step % recipe.save_every == 0 if recipe.save_every else seconds > 60 * recipe.save_minutes
 
 
 def _batches(run: Run, until: float) -> Iterator[tuple[Place, Batch]]:

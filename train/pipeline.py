@@ -30,6 +30,7 @@ from train.schedule import Stage, schedule
 from train.score import Score, development_pairs, score_folder
 from train.store import Store
 from train.subword import SubwordSampler
+from train.tune import Trial, tune, write_trials
 from train.vocab import load, make_vocabulary
 from train.workers import join, wait_for_all
 
@@ -42,7 +43,10 @@ _RUNNING = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to read and write, which size, how long, and on what; `loaders` count processes that make batches."""
+    """Where to read and write, which size, how long, and on what.
+
+    `loaders` count processes that make batches; `session` are the minutes to train in this run, 0 for the whole rest.
+    """
 
     corpus: Path
     work: Path
@@ -51,6 +55,17 @@ class Settings:
     threads: int = 2
     device: str = "cpu"
     loaders: int = 0
+    session: float = 0.0
+
+
+def data_is_made(settings: Settings) -> bool:
+    """Say whether the data step has come to its end in the work folder."""
+    return (settings.work / "data" / "counts.json").exists()
+
+
+def vocabulary_is_made(settings: Settings) -> bool:
+    """Say whether the vocabulary step has come to its end in the work folder."""
+    return dictionary_path(settings.work, "eng").exists()
 
 
 def data_step(settings: Settings) -> dict[str, int]:
@@ -60,7 +75,7 @@ def data_step(settings: Settings) -> dict[str, int]:
 
 def vocabulary_step(settings: Settings) -> None:
     """Train the SentencePiece vocabulary, count alignments and neighbours of its pieces, translate by dictionary."""
-    _needs(settings.work / "data" / "counts.json", "data", settings)
+    _needs(data_is_made(settings), "data", settings)
     torch.set_num_threads(settings.threads)
     make_vocabulary(settings.corpus, settings.work, settings.preset.pieces)
     make_tables(settings.corpus, settings.work, settings.preset)
@@ -76,9 +91,12 @@ def _dictionary(settings: Settings) -> None:
     write_dictionary_pairs(work, words, settings.preset.dictionary)
 
 
-def fit_step(settings: Settings, log: Log, stop: float = 1.0) -> None:
-    """Train stage by stage, or go on where the work folder's checkpoint is, up to the share `stop` of the budget."""
-    _needs(dictionary_path(settings.work, "eng"), "vocab", settings)
+def fit_step(settings: Settings, log: Log) -> float:
+    """Train stage by stage, or go on where the work folder's checkpoint is; return the share of the budget spent.
+
+    With `settings.session`, at most so many minutes of the budget are spent now.
+    """
+    _needs(vocabulary_is_made(settings), "vocab", settings)
     torch.set_num_threads(settings.threads)
     rank, _ = join()
     log = log if rank == 0 else _silent
@@ -90,10 +108,13 @@ def fit_step(settings: Settings, log: Log, stop: float = 1.0) -> None:
     if rank:
         # Each worker drops out other units; with the same ones, part of the batch would be wasted.
         torch.manual_seed(1000 * rank + run.step)
+    limited = settings.session and not settings.budget.steps
+    stop = run.progress + settings.session / settings.budget.minutes if limited else 1.0
     for stage in run.recipe.stages:
         if run.progress < min(stage.until, stop):
             prepare_stage(run, stage, settings, log)
             fit(run, checkpoint, log, min(stage.until, stop))
+    return run.progress
 
 
 def prepare_stage(run: Run, stage: Stage, settings: Settings, log: Log) -> None:
@@ -159,6 +180,14 @@ def export_step(settings: Settings, folder: Path) -> None:
     export(averaged_model(settings.work, settings.preset), settings.preset, settings.work, folder)
 
 
+def tune_step(settings: Settings, folder: Path, names: tuple[str, ...], limit: int) -> list[Trial]:
+    """Try beam sizes and length penalties on about `limit` pairs a set (0: all), and write `work/tune.json`."""
+    sets = {name: development_pairs(settings.corpus, name, limit) for name in names}
+    trials = tune(folder, sets, settings.device, settings.threads)
+    write_trials(settings.work / "tune.json", trials)
+    return trials
+
+
 def score_step(
     settings: Settings, folder: Path, names: tuple[str, ...], limit: int, quantised: bool = True
 ) -> list[tuple[str, Score]]:
@@ -177,10 +206,10 @@ def score_step(
     return scores
 
 
-def _needs(path: Path, step: str, settings: Settings) -> None:
-    if not path.exists():
-        command = f"python -m train {step} --corpus {settings.corpus} --work {settings.work}"
-        raise InputError(f"No {path}. Run first: {command} --preset {settings.preset.name}")
+def _needs(is_made: bool, step: str, settings: Settings) -> None:
+    if not is_made:
+        command = f"python -m train {step} --corpus CORPUS --work {settings.work} --preset {settings.preset.name}"
+        raise InputError(f"The step {step} has not run in {settings.work}. Run first: {command}")
 
 
 def _silent(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,7 @@ def translate(
     processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
     model = converted or folder / "ctranslate2"
     translator = ctranslate2.Translator(str(model), device="cpu", inter_threads=2, intra_threads=1)
+    positions = json.loads((folder / "config.json").read_text(encoding="utf-8"))["max_position_embeddings"]
     plain = [normalise_for_model(text) for text in texts]
     batch = [[task, *pieces, "</s>"] for pieces in processor.encode(plain, out_type=str)]
     results: list[Any] = translator.translate_batch(
@@ -83,7 +85,7 @@ def translate(
         beam_size=beam,
         max_batch_size=2048,
         batch_type="tokens",
-        max_decoding_length=longest,
+        max_decoding_length=min(longest, positions - 1),
         suppress_sequences=foreign_pieces(processor, task) if one_script else None,
     )
     return [str(processor.decode(result.hypotheses[0])) for result in results]

@@ -204,7 +204,7 @@ def test_a_step_out_of_order_names_the_step_that_is_missing(corpus: Path, tmp_pa
         pipeline.vocabulary_step(settings)
     with pytest.raises(InputError, match="python -m train vocab"):
         pipeline.fit_step(settings, print)
-    arguments = ["export", "--corpus", str(corpus), "--work", str(tmp_path), "--preset", "toy"]
+    arguments = ["export", "--work", str(tmp_path), "--preset", "toy"]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == ModelError.exit_code
     assert "python -m train fit" in result.output

@@ -39,4 +39,5 @@ def recall(model: Model, units: Sequence[Unit], context: Context, memory: Memory
 def _frame(model: Model, context: Context) -> str:
     """Return everything but the sentence that decides a translation; the size of a batch does not."""
     settings = replace(context.settings, batch_tokens=1)
-    return f"{model.signature}|{context.task.source}>{context.task.target}|{settings}|{context.glossary}"
+    rules = f"{settings}|{context.glossary}|{context.calibration}"
+    return f"{model.signature}|{context.task.source}>{context.task.target}|{rules}"

@@ -8,6 +8,7 @@ in a sentence without clauses, harder blocking. In between a single wrong number
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from base.languages import Language
@@ -47,6 +48,12 @@ def mend(candidate: Candidate, unit: Unit, context: Context) -> Candidate:
     return min(candidate, rejudge(candidate, text, unit, context), key=_badness)
 
 
+def _first(context: Context) -> Decoding:
+    """Return the settings of the first decoding, without what blocks repetition."""
+    settings = context.settings
+    return Decoding(settings.beam_size, settings.length_penalty or 1.0, batch_tokens=settings.batch_tokens)
+
+
 def _badness(candidate: Candidate) -> float:
     return candidate.badness
 
@@ -57,14 +64,8 @@ def _loops(candidate: Candidate) -> bool:
 
 def _wide(model: Model, units: list[Unit], best: list[Candidate], context: Context) -> _Attempt:
     """A wider beam and all of its hypotheses; repetition blocked where there was a loop."""
-    plain = Decoding(beam_size=_WIDE_BEAM, num_hypotheses=_WIDE_BEAM, batch_tokens=context.settings.batch_tokens)
-    blocked = Decoding(
-        beam_size=_WIDE_BEAM,
-        num_hypotheses=_WIDE_BEAM,
-        no_repeat_ngram=_BLOCKED_NGRAM,
-        repetition_penalty=1.1,
-        batch_tokens=context.settings.batch_tokens,
-    )
+    plain = replace(_first(context), beam_size=_WIDE_BEAM, num_hypotheses=_WIDE_BEAM)
+    blocked = replace(plain, no_repeat_ngram=_BLOCKED_NGRAM, repetition_penalty=1.1)
     settings = [blocked if _loops(candidate) else plain for candidate in best]
     return _decode(model, units, settings, context)
 
@@ -75,12 +76,7 @@ def _narrow(model: Model, units: list[Unit], best: list[Candidate], context: Con
     clauses = [split_clauses(unit.prepared) for unit in units]
     cut = [index for index, parts in enumerate(clauses) if len(parts) > 1]
     whole = [index for index, parts in enumerate(clauses) if len(parts) == 1 and _loops(best[index])]
-    strict = Decoding(
-        context.settings.beam_size,
-        no_repeat_ngram=2,
-        repetition_penalty=1.3,
-        batch_tokens=context.settings.batch_tokens,
-    )
+    strict = replace(_first(context), no_repeat_ngram=2, repetition_penalty=1.3)
     found = _decode(model, [units[i] for i in whole], [strict] * len(whole), context)
     for index, attempt in zip(whole, found, strict=True):
         attempts[index] = attempt
@@ -105,10 +101,9 @@ def _decode_clauses(
     model: Model, clauses: list[tuple[str, ...]], blocked: list[bool], context: Context
 ) -> list[Hypothesis]:
     """Translate sentences clause by clause and put each together again."""
-    beam, budget = context.settings.beam_size, context.settings.batch_tokens
     joined: list[Hypothesis | None] = [None] * len(clauses)
     for block in dict.fromkeys(blocked):
-        decoding = Decoding(beam, no_repeat_ngram=_BLOCKED_NGRAM if block else 0, batch_tokens=budget)
+        decoding = replace(_first(context), no_repeat_ngram=_BLOCKED_NGRAM if block else 0)
         chosen = [index for index, wanted in enumerate(blocked) if wanted == block]
         sources = [clause for index in chosen for clause in clauses[index]]
         outputs = iter(model.generate(sources, context.task, decoding))

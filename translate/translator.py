@@ -11,6 +11,7 @@ from base.languages import LANGUAGES, NAMES, Language, other
 from base.progress import Progress, ProgressCallback
 from engine.types import Model, Task
 from translate.candidate import Context
+from translate.confidence import CALIBRATIONS
 from translate.decode import decode
 from translate.finish import to_arabic_indic
 from translate.glossary import Glossary
@@ -122,7 +123,8 @@ class Translator:
             yield index, Remembered(candidate.text, candidate.score, candidate.flags)
 
     def _context(self, target: Language, glossary: Glossary | None) -> Context:
-        return Context(Task("translate", other(target), target), self.settings, glossary)
+        calibration = CALIBRATIONS.get(self.model.name, {}).get(target)
+        return Context(Task("translate", other(target), target), self.settings, glossary, calibration)
 
     def _segment(self, draft: Segment, unit: Unit, found: Remembered, target: Language) -> Segment:
         text, flags = self._text(unit, found, target), unit.flags + found.flags

@@ -47,10 +47,8 @@ def test_a_hypothesis_without_an_invented_place_is_preferred(model: ScriptedMode
 
 
 def test_settings_that_were_left_open_are_the_models(model: ScriptedModel) -> None:
-    assert Translator(model).settings.low_confidence is None
     model.name = "compact"
     tuned = Translator(model, Settings(length_penalty=0.6)).settings
     assert (tuned.length_penalty, tuned.no_repeat_ngram) == (0.6, 3)
-    assert tuned.low_confidence is not None
     Translator(model).translate_sentences(["وصلت السفينة."], "ar", "en")
     assert model.calls[0][1].no_repeat_ngram == 3

@@ -27,6 +27,7 @@ WORK: Final = (
     click.option("--preset", "size", type=click.Choice(list(PRESETS)), default="small", show_default=True),
     click.option("--threads", type=int, default=2, show_default=True),
     click.option("--device", default="cpu", show_default=True, help="cpu or cuda."),
+    click.option("--decoder", default="", help="Device for translating, where CTranslate2 has no use of --device."),
 )
 BUDGET: Final = (
     click.option("--minutes", type=float, default=90.0, show_default=True, help="Training time over all runs."),
@@ -89,6 +90,7 @@ def _with_settings(values: dict[str, Any]) -> dict[str, Any]:
         values.pop("device"),
         values.pop("loaders", 0),
         values.pop("session", 0.0),
+        values.pop("decoder"),
     )
     return {"settings": settings, **values}
 

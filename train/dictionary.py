@@ -25,7 +25,9 @@ from train.monolingual import FILES, some_sentences
 from train.oneway import dictionary_path, write_one_way
 from train.store import WORD_START
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*|[^\w\s]", re.UNICODE)
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?|[$€£]?\d+(?:[.,:/]\d+)*%?|[^\w\s]", re.UNICODE)
+_MARKS_TO_ARABIC: Final = {",": "،", ";": "؛", "?": "؟"}
+_MARKS_TO_ENGLISH: Final = {arabic: latin for latin, arabic in _MARKS_TO_ARABIC.items()}
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[a-z]+)?", re.UNICODE)
 _PROCLITICS: Final = (
     ("وال", ("and", "the")),
@@ -45,7 +47,7 @@ _PROCLITICS: Final = (
     ("ت", ()),
 )
 # What an ending says before the English noun, and what the noun has in place of the ending.
-_SUFFIXES: Final = (
+_SUFFIXES: Final[tuple[Ending, ...]] = (
     ("هما", ("their",), ("",)),
     ("هم", ("their",), ("",)),
     ("هن", ("their",), ("",)),
@@ -61,6 +63,7 @@ _SUFFIXES: Final = (
     ("ت", (), ("",)),
     ("ا", (), ("",)),
 )
+Ending = tuple[str, tuple[str, ...], tuple[str, ...]]
 _PLURAL_ENDINGS: Final = frozenset(("ات", "ين", "ون", "ان"))
 _SHORTEST_STEM: Final = 3
 # A word pair that was counted in sentence pairs goes before what word lists say.
@@ -97,18 +100,24 @@ class WordDictionary:
         key = fold(word)
         if known := self.to_english.get(key):
             return [_pick(known, random)]
+        # Folding writes teh marbuta as heh, and only the other heh is a pronoun.
+        if word.endswith("ة"):
+            return self._without_prefix(key, random) or self._without_prefix(key[:-1], random)
+        return self._without_prefix(key, random, endings=_SUFFIXES)
+
+    def _without_prefix(self, key: str, random: Random, endings: tuple[Ending, ...] = ()) -> list[str]:
         for prefix, words in (("", ()), *_PROCLITICS):
             rest = key.removeprefix(prefix)
             if len(rest) < _SHORTEST_STEM or (prefix and rest == key):
                 continue
-            if prefix and (known := self.to_english.get(rest)):
+            if known := self.to_english.get(rest):
                 return [*words, _pick(known, random)]
-            if found := self._without_ending(rest, random):
+            if found := self._without_ending(rest, random, endings):
                 return [*words, *found]
         return []
 
-    def _without_ending(self, word: str, random: Random) -> list[str]:
-        for suffix, words, restored in _SUFFIXES:
+    def _without_ending(self, word: str, random: Random, endings: tuple[Ending, ...]) -> list[str]:
+        for suffix, words, restored in endings:
             stem = word.removesuffix(suffix)
             if stem == word or len(stem) < _SHORTEST_STEM:
                 continue
@@ -120,9 +129,13 @@ class WordDictionary:
                     return [*words, _plural(english) if suffix in _PLURAL_ENDINGS else english]
         return []
 
-    def arabic_word(self, word: str, random: Random) -> str | None:
-        """Return an Arabic word for the English `word`, None when it is not known in any form."""
-        for form in _english_forms(word):
+    def arabic_word(self, word: str, random: Random, *, first: bool = False) -> str | None:
+        """Return an Arabic word for the English `word`, None when it is not known in any form.
+
+        A capital makes it a name where names are known by it, unless the word is the `first` of its sentence.
+        """
+        forms = _english_forms(word)
+        for form in [*forms[1:], word] if first else forms:
             if known := self.to_arabic.get(form):
                 return _pick(known, random)
         return None
@@ -140,12 +153,14 @@ def make_dictionary(pairs: Iterable[Pair], running: Iterable[str]) -> WordDictio
         if " " in source or " " in target or not source or not target:
             continue
         is_name = pair.source.startswith(("lex-names", "lex-countries"))
-        target = target if is_name else target.casefold()
-        first = _FIRST if pair.source == COUNTED else 1
-        english[fold(source)][target] = max(english[fold(source)][target], first + common[target.casefold()])
-        arabic[target][source] = max(arabic[target][source], first + common[source])
-        if is_name:
-            arabic[target.casefold()].setdefault(source, 1)
+        is_counted = pair.source == COUNTED
+        known = common[target.casefold()]
+        # Many a spelling of a name is an everyday word of the other language; the rare ones are mostly that.
+        if known or not (is_name or is_counted):
+            written = target if is_name or is_counted else target.casefold()
+            english[fold(source)][written] = max(english[fold(source)][written], is_counted * _FIRST + 1 + known)
+        key = target if is_name else target.casefold()
+        arabic[key][source] = max(arabic[key][source], is_counted * _FIRST + 1 + common[source])
     return WordDictionary(_ranked(english), _ranked(arabic))
 
 
@@ -154,7 +169,7 @@ def pseudo_english(sentence: str, words: WordDictionary, random: Random, rate: f
     out: list[str] = []
     for token in _TOKEN.findall(sentence):
         if not _WORD.fullmatch(token):
-            out.append(token)
+            out.append(_MARKS_TO_ENGLISH.get(token, token))
         elif random.random() < rate:
             out.extend(words.english_words(token, random))
     return _spaced(_shuffled(out, random))
@@ -169,10 +184,12 @@ def pseudo_arabic(sentence: str, words: WordDictionary, random: Random, rate: fl
         if lower in _ATTACHED:
             prefix = (prefix + _ATTACHED[lower]).replace("لال", "لل")
         elif not _WORD.fullmatch(token):
-            out.append(token)
+            out.append(_MARKS_TO_ARABIC.get(token, token))
             prefix = ""
-        elif lower not in _DROPPED and random.random() < rate and (found := words.arabic_word(token, random)):
-            out.append(found if prefix.endswith("ال") and found.startswith("ال") else prefix + found)
+        elif lower in _DROPPED or random.random() >= rate:
+            continue
+        elif found := words.arabic_word(token, random, first=not out):
+            out.append(prefix + (found.removeprefix("ال") if prefix.endswith(("ال", "لل")) else found))
             prefix = ""
     return _spaced(_shuffled(out, random))
 
@@ -186,13 +203,13 @@ def mixed(sentence: str, words: WordDictionary, random: Random, arabic: bool, ra
     for token in _TOKEN.findall(sentence):
         found: list[str] = []
         if _WORD.fullmatch(token) and random.random() < rate:
-            one = None if arabic else words.arabic_word(token, random)
+            one = None if arabic else words.arabic_word(token, random, first=not out)
             found = words.english_words(token, random) if arabic else [one] if one else []
         out.extend(found or [token])
     return _spaced(out)
 
 
-def counted_pairs(table: torch.Tensor, pieces: list[str], least: float = 0.2) -> Iterator[Pair]:
+def counted_pairs(table: torch.Tensor, pieces: list[str], least: float = 0.3) -> Iterator[Pair]:
     """Yield the whole-word pieces that a translation table, (Arabic, English), is sure of.
 
     Frequent words are one piece each, and sentence pairs know them better than a dictionary does.
@@ -200,10 +217,11 @@ def counted_pairs(table: torch.Tensor, pieces: list[str], least: float = 0.2) ->
     values, best = table.float().max(dim=1)
     for number in torch.nonzero(values > least).flatten().tolist():
         source, target = pieces[number], pieces[int(best[number])]
-        if source.startswith(WORD_START) and target.startswith(WORD_START) and len(source) > 2 and len(target) > 2:
-            arabic, english = source[1:], target[1:]
-            if script_shares(arabic)[0] == 1 and script_shares(english)[1] == 1:
-                yield Pair(COUNTED, arabic, english)
+        arabic, english = source.removeprefix(WORD_START), target.removeprefix(WORD_START)
+        whole = len(source) - len(arabic) == len(target) - len(english) == 1 and min(len(arabic), len(english)) > 1
+        scripts = script_shares(arabic)[0] == script_shares(english)[1] == 1
+        if whole and scripts and arabic not in dict(_PROCLITICS):
+            yield Pair(COUNTED, arabic, english)
 
 
 def write_dictionary_pairs(work: Path, words: WordDictionary, most: int) -> None:
@@ -253,9 +271,19 @@ def _ranked(table: dict[str, Counter[str]]) -> dict[str, list[str]]:
 
 
 def _shuffled(tokens: list[str], random: Random, window: float = 2.5) -> list[str]:
-    # The two languages order words differently; a word moves by less than `window` places (Lample et al. 2018).
-    places = sorted(range(len(tokens)), key=lambda place: place + random.uniform(0, window))
-    return [tokens[place] for place in places]
+    # The two languages order words differently; a word moves by less than `window` places (Lample et al. 2018), and
+    # not past a mark.
+    out: list[str] = []
+    words: list[str] = []
+    for token in [*tokens, ""]:
+        if token and token[0].isalnum():
+            words.append(token)
+            continue
+        keys = [place + random.uniform(0, window) for place in range(len(words))]
+        out += [words[place] for place in sorted(range(len(words)), key=keys.__getitem__)]
+        out.append(token)
+        words = []
+    return out[:-1]
 
 
 def _spaced(tokens: list[str]) -> str:

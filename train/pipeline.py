@@ -46,6 +46,7 @@ class Settings:
     """Where to read and write, which size, how long, and on what.
 
     `loaders` count processes that make batches; `session` are the minutes to train in this run, 0 for the whole rest.
+    `decoder` is the device that translates, "" for the one that trains.
     """
 
     corpus: Path
@@ -56,11 +57,13 @@ class Settings:
     device: str = "cpu"
     loaders: int = 0
     session: float = 0.0
+    decoder: str = ""
 
 
 def data_is_made(settings: Settings) -> bool:
     """Say whether the data step has come to its end in the work folder."""
-    return (settings.work / "data" / "counts.json").exists()
+    folder = settings.work / "data"
+    return (folder / "counts.json").exists() and (folder / "pairs.tsv.xz").exists()
 
 
 def vocabulary_is_made(settings: Settings) -> bool:
@@ -138,7 +141,7 @@ def back_step(settings: Settings, number: int, log: Log) -> None:
         # What the run drops out next must not depend on whether the round was made in it or before.
         with torch.random.fork_rng():
             export_step(settings, folder)
-    model = open_model(folder, settings.device, settings.threads)
+    model = open_model(folder, settings.decoder or settings.device, settings.threads)
     make_round(settings.work, settings.preset, number, model, log)
     make_cross(settings.work, settings.preset, number, model, log)
 
@@ -183,7 +186,7 @@ def export_step(settings: Settings, folder: Path) -> None:
 def tune_step(settings: Settings, folder: Path, names: tuple[str, ...], limit: int) -> list[Trial]:
     """Try beam sizes and length penalties on about `limit` pairs a set (0: all), and write `work/tune.json`."""
     sets = {name: development_pairs(settings.corpus, name, limit) for name in names}
-    trials = tune(folder, sets, settings.device, settings.threads)
+    trials = tune(folder, sets, settings.decoder or settings.device, settings.threads)
     write_trials(settings.work / "tune.json", trials)
     return trials
 

@@ -37,7 +37,7 @@ PAIRS = [
 
 @pytest.fixture(scope="module")
 def words() -> WordDictionary:
-    return make_dictionary(PAIRS, ["the government and the minister"])
+    return make_dictionary(PAIRS, ["the government and the minister", "Ahmad"])
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,14 @@ def test_arabic_words_are_found_in_their_forms(words: WordDictionary, word: str,
 
 @pytest.mark.parametrize(
     ("word", "arabic"),
-    [("cities", "مدينة"), ("Minister's", "وزير"), ("announced", "أعلن"), ("Ahmad", "أحمد"), ("pens", None)],
+    [
+        ("Cities", "مدينة"),
+        ("cities", "مدينة"),
+        ("Minister's", "وزير"),
+        ("announced", "أعلن"),
+        ("Ahmad", "أحمد"),
+        ("pens", None),
+    ],
 )
 def test_english_words_are_found_in_their_forms(words: WordDictionary, word: str, arabic: str | None) -> None:
     assert words.arabic_word(word, Random(0)) == arabic
@@ -75,6 +82,24 @@ def test_pseudo_sentences_keep_figures_and_drop_the_unknown(words: WordDictionar
     assert {"announce", "minister", "his", "government", "24"} <= set(english.replace(".", " ").split())
     arabic = pseudo_arabic("The minister announced 24 zzz.", words, Random(0), rate=1.0)
     assert set(arabic.replace(".", " ").split()) == {"الوزير", "أعلن", "24"}
+
+
+def test_marks_are_those_of_the_language_and_figures_stay_whole(words: WordDictionary) -> None:
+    arabic = pseudo_arabic("The minister, at 06:40, announced 1,500 and 30%?", words, Random(0), rate=1.0)
+    assert arabic == "الوزير، 06:40، أعلن 1,500 30%؟"
+    english = pseudo_english("أعلن وزير، 24.", words, Random(0), rate=1.0)
+    assert english.endswith(", 24.")
+    assert pseudo_arabic("to the city", words, Random(0), rate=1.0) == "للمدينة"
+
+
+def test_a_capital_makes_a_name_inside_a_sentence_only() -> None:
+    known = [Pair("lex-names-wikidata", "بوش", "Bush"), Pair("lex-arabeyes-dict", "شجيرة", "bush")]
+    words = make_dictionary(known, ["Bush"])
+    assert words.arabic_word("Bush", Random(0)) == "بوش"
+    assert words.arabic_word("Bush", Random(0), first=True) == "شجيرة"
+    assert words.arabic_word("bush", Random(0)) == "شجيرة"
+    rare = make_dictionary([Pair("lex-names-wikidata", "كان", "Kan")], ["nothing of that name"])
+    assert rare.english_words("كان", Random(0)) == [], "an everyday word that some name is spelled like"
 
 
 def test_mixed_sentences_keep_the_order_and_the_unknown(words: WordDictionary) -> None:
@@ -89,7 +114,7 @@ def test_what_was_counted_in_sentence_pairs_goes_before_word_lists() -> None:
     table[1, 2], table[3, 5], table[4, 2] = 0.6, 0.1, 0.9
     counted = list(counted_pairs(table, pieces))
     assert counted == [Pair(COUNTED, "كان", "was")]
-    words = make_dictionary([Pair("lex-names-wikidata", "كان", "Kan"), *counted], ["Kan Kan Kan"])
+    words = make_dictionary([Pair("lex-names-wikidata", "كان", "Kan"), *counted], ["Kan Kan Kan was"])
     assert words.to_english["كان"] == ["was", "Kan"]
 
 

@@ -7,7 +7,6 @@ spelled as `article.tokens.fold` makes them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -16,8 +15,12 @@ from article.negation_words import (
     CARRIER_PHRASES,
     CARRIERS,
     EXCEPTIONS,
+    HOWEVER,
     IDIOMS,
     IDIOMS_BEFORE,
+    LIMITING,
+    LIMITING_PHRASES,
+    LIMITS,
     NEGATIVE_FORM,
     NO_CLAUSE_AFTER_MA,
     NO_NEGATIVE_FORM,
@@ -41,37 +44,48 @@ class Negations:
 
     `plain` are the negators that a translation can hardly do without, as they are spelled (`not`, `لم`). `carried`
     counts everything else that can stand for a negation of the other language: `without`, `غير`, `denied`, `unable`,
-    idioms, exceptions (`not until`, `لا ... إلا`).
+    idioms, exceptions (`not until`, `لا ... إلا`). `limits` are negators that set one (`no more than`, `لا يتجاوز`),
+    and `limited` counts the words that do so without a negation (`at most`, `على الأكثر`).
     """
 
     plain: tuple[str, ...] = ()
     carried: int = 0
+    limits: tuple[str, ...] = ()
+    limited: int = 0
 
 
 def negations(text: str, language: Language) -> Negations:
     """Return the negations of a sentence; raises nothing, linear time."""
     tokens = tokenise(text)
     plain: list[str] = []
-    carried = 0
+    limits: list[str] = []
+    carried = limited = 0
     for index, token in enumerate(tokens):
         if token.kind != "word":
             continue
+        limited += token.key in LIMITING[language] or _pair(tokens, index) in LIMITING_PHRASES
         if not _is_plain(token, language):
             carried += _carries(tokens, index, language)
+        elif _phrase(tokens, index) in LIMITS[language]:
+            limits.append(token.text)
         elif _is_idiom(tokens, index, language):
             carried += 1
         else:
             plain.append(token.text)
-    return Negations(tuple(plain), carried)
+    return Negations(tuple(plain), carried, tuple(limits), limited)
 
 
 def unmatched(source: Negations, target: Negations) -> tuple[str, ...]:
-    """Return the last plain negators of `source` that nothing in `target` can stand for, empty when all have a match.
+    """Return the last negators of `source` that nothing in `target` can stand for, empty when all have a match.
 
-    What carries a negation can match one too, as far as the target has more of it than the source.
+    What carries a negation can match one too, as far as the target has more of it than the source; so can what sets a
+    limit in the target, where the source sets none. A limit needs any negation of the target, or a word for it.
     """
-    spare = max(0, target.carried - source.carried)
-    return source.plain[len(target.plain) + spare :]
+    spare = max(0, target.carried - source.carried) + max(0, len(target.limits) - len(source.limits))
+    lost = source.plain[len(target.plain) + spare :]
+    if lost or target.plain or target.carried or target.limits or target.limited:
+        return lost
+    return source.limits
 
 
 def _is_plain(token: Token, language: Language) -> bool:
@@ -88,19 +102,29 @@ def _is_alla(token: Token) -> bool:
 def _is_idiom(tokens: list[Token], index: int, language: Language) -> bool:
     """Say whether a negator denies nothing where it stands, or no more than that something was otherwise."""
     key, following, before = tokens[index].key, key_at(tokens, index + 1), key_at(tokens, index - 1)
-    if f"{key.lstrip('وف')} {following}" in IDIOMS[language] or f"{before} {key}" in IDIOMS_BEFORE[language]:
+    if _phrase(tokens, index) in IDIOMS[language] or f"{before} {key}" in IDIOMS_BEFORE[language]:
         return True
     if key == "no" and (following in (".", "-") or following.isdecimal()):
         return True
     if key.endswith("n't") and following in _PRONOUNS and key_at(tokens, index + 2) == "?":
         return True
-    return _has_exception(tokens[index + 1 : index + 1 + _REACH], language)
+    return _has_exception(tokens, index + 1, language)
 
 
-def _has_exception(later: Sequence[Token], language: Language) -> bool:
-    """Say whether an `only` or `until` comes before the clause ends."""
-    for token in later:
-        if token.key in _END:
+def _pair(tokens: list[Token], index: int) -> str:
+    return f"{tokens[index].key} {key_at(tokens, index + 1)}"
+
+
+def _phrase(tokens: list[Token], index: int) -> str:
+    """Return a negator, without what is attached to it, and the word after it."""
+    return f"{tokens[index].key.lstrip('وف')} {key_at(tokens, index + 1)}"
+
+
+def _has_exception(tokens: list[Token], start: int, language: Language) -> bool:
+    """Say whether an `only` or `until` comes soon, before the clause ends."""
+    for index in range(start, min(start + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.key in _END or _pair(tokens, index) in HOWEVER:
             return False
         if token.key in EXCEPTIONS[language] and not _is_alla(token):
             return True
@@ -109,7 +133,10 @@ def _has_exception(later: Sequence[Token], language: Language) -> bool:
 
 def _carries(tokens: list[Token], index: int, language: Language) -> bool:
     key = tokens[index].key
-    if key in CARRIERS[language] or f"{key} {key_at(tokens, index + 1)}" in CARRIER_PHRASES[language]:
+    pair = _pair(tokens, index)
+    if pair in HOWEVER:
+        return False
+    if key in CARRIERS[language] or pair in CARRIER_PHRASES[language]:
         return True
     if language == "en":
         return NEGATIVE_FORM.fullmatch(key) is not None and key not in NO_NEGATIVE_FORM

@@ -29,7 +29,6 @@ IDIOMS: Final[dict[Language, frozenset[str]]] = {
     "ar": _phrases(
         """لا يزال,لا تزال,لا يزالون,لا يزالان,لا تزالان,لا نزال,لا أزال,لا زال,لا زالت,لا زالوا,لم يزل,لم تزل,
         لا سيما,لا بد,لا شك,لا ريب,لا محالة,لا غرابة,لا غرو,لا عجب,لا جدال,لا مفر,لا مناص,لا محال,لا بل,لا غير,لا غنى,
-        لا يقل,لا تقل,لا يتجاوز,لا تتجاوز,لم يتجاوز,لم تتجاوز,لا يزيد,لا تزيد,لم يزد,لم تزد,لا يتعدى,لا تتعدى,لم يتعد,
         لا ينفك,لا تنفك,لا يخفى,لا مثيل,لا حصر,لا يحصى,لا تحصى,لا يعدو,لا تعدو,لم يلبث,لم تلبث,لم يكد,لم تكد,لا يكاد,
         لا تكاد,ليس فقط,ليس فحسب,ليست فقط,ليس أقل,ليس آخر,ليس آخرها,ليس أولها,لا فقط,لا تفوت,لا يفوت,لا ينسى,لا تنسى,
         لا يستهان,لا نهاية,لا نهائي,لا نهائية,لا إرادي,لا إرادية,لا مركزي,لا مركزية,لم يسبق,لا سابق,لا يضاهى,
@@ -38,7 +37,7 @@ IDIOMS: Final[dict[Language, frozenset[str]]] = {
     ),
     "en": _phrases(
         """not only,not just,not merely,not simply,not least,not until,not to mention,not unlike,
-        no doubt,no later,no less,no fewer,no more,no matter,no wonder,no sooner,no different,no exception,no stranger,
+        no doubt,no matter,no wonder,no sooner,no different,no exception,no stranger,
         nothing but,nothing less,none other,never mind,cannot but,can't help,couldn't help,cannot help"""
     ),
 }
@@ -58,6 +57,26 @@ EXCEPTIONS: Final[dict[Language, frozenset[str]]] = {
     "en": _listed("until unless except"),
 }
 """Behind a negator these make an `only` or an `until`, which the other language can say without one."""
+
+LIMITS: Final[dict[Language, frozenset[str]]] = {
+    "ar": _phrases(
+        """لا يقل,لا تقل,لا يتجاوز,لا تتجاوز,لم يتجاوز,لم تتجاوز,لا يزيد,لا تزيد,لم يزد,لم تزد,لا يتعدى,
+        لا تتعدى,لم يتعد,لم تتعد"""
+    ),
+    "en": _phrases("no more,no less,no fewer,no later,not more,not less"),
+}
+"""A negator and the word after it that set a limit, which can be said without a negation (`at most`, `على الأكثر`)."""
+
+LIMITING: Final[dict[Language, frozenset[str]]] = {
+    "ar": _listed("أقل الأقل أقصى أقصاه أقصاها أدنى الأدنى حد بحد الأكثر حتى دون تحت ضمن خلال يصل تصل فقط فأقل قبل"),
+    "en": _listed("less least under below within maximum minimum only fewer limit limited before"),
+}
+"""Words that say the same without one."""
+
+LIMITING_PHRASES: Final = _phrases("at most,up to")
+
+HOWEVER: Final = _phrases("غير أن,غير أنه,غير أنها,غير أنهم,إلا أن,إلا أنه,إلا أنها,إلا أنهم,إلا أنني,إلا أننا")
+"""Two words that mean `however` and neither deny nor except anything."""
 
 CARRIERS: Final[dict[Language, frozenset[str]]] = {
     "ar": _listed(

@@ -27,6 +27,10 @@ PAIRS = [
     ("ليس المال وحده هو المشكلة، بل الوقت أيضا.", "Money is not the only problem; time is one too."),
     ("افتتح الوزير المستشفى يوم الأحد.", "The minister opened the hospital on Sunday."),
     ("كان لا يطاق.", "It was unbearable."),
+    ("لا يتجاوز عرض الجسر مترين.", "The bridge is no more than two metres wide."),
+    ("لا يتجاوز عرض الجسر مترين.", "The bridge is at most two metres wide."),
+    ("لا يقل عدد القتلى عن عشرة.", "At least ten people were killed."),
+    ("لم تتجاوز السرعة 15 عقدة.", "The speed did not exceed 15 knots."),
 ]
 WRONG = [
     ("لم يفتتح الوزير المستشفى.", "The minister opened the hospital.", "لم"),
@@ -35,6 +39,8 @@ WRONG = [
     ("لا توجد إصابات.", "There are injuries.", "لا"),
     ("افتتح الوزير المستشفى.", "The minister did not open the hospital.", "not"),
     ("أعلنت اللجنة النتائج يوم الأحد.", "The committee never announced the results on Sunday.", "never"),
+    ("لا يتجاوز عرض الجسر مترين.", "The bridge is more than two metres wide.", "لا"),
+    ("يزيد عرض الجسر على مترين.", "The bridge is no more than two metres wide.", "no"),
     ("رفضت الشركة العرض ولم تعلق عليه.", "The company rejected the offer and commented on it.", "ولم"),
 ]
 

@@ -55,10 +55,13 @@ def test_no_text_of_a_user_becomes_a_task_token(settings: pipeline.Settings) -> 
         control_id(processor, "<unheard-of>")
 
 
-def test_training_lowers_the_loss(trained: tuple[pipeline.Settings, list[str]], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "mix", [Mix({"pairs": 0.9, "summaries": 0.1}), Mix({"denoise": 0.6, "dictionary": 0.3, "gaps": 0.1})]
+)
+def test_training_lowers_the_loss(trained: tuple[pipeline.Settings, list[str]], tmp_path: Path, mix: Mix) -> None:
     settings, _ = trained
     run = pipeline.make_run(dataclasses.replace(settings, budget=Budget(steps=60)))
-    only = Stage("all", 1.0, Mix({"pairs": 0.9, "summaries": 0.1}))
+    only = Stage("all", 1.0, mix)
     store = load_store(load(settings.work), settings.work, settings.preset, only)
     run.recipe = dataclasses.replace(run.recipe, stages=(only,), store=store)
     losses = fit(run, tmp_path / "other.pt")

@@ -61,6 +61,11 @@ def test_wrong_numbers_are_found(source: str, target: str, codes: list[str]) -> 
     assert [finding.code for finding in check_numbers(source, target, "ar", "en")] == codes
 
 
+def test_a_lost_minus_is_shown() -> None:
+    found = check_numbers("بلغت الحرارة 5 درجات تحت الصفر.", "The temperature was 5 degrees.", "ar", "en")
+    assert [(finding.code, finding.detail) for finding in found] == [("number", "-5"), ("number-added", "5")]
+
+
 def test_the_detail_of_a_lost_number_is_its_spelling_in_the_source() -> None:
     (finding,) = check_numbers("زار المعرض ٤٥ ألف شخص.", "Many people visited the fair.", "ar", "en")
     assert finding.detail == "٤٥ ألف"
@@ -247,6 +252,7 @@ def test_names_and_addresses_may_stay_latin_in_arabic(source: str, target: str, 
         ("شرب الماء.", "He drank drinking drinking water.", ["drinking drinking"]),
         ("The quake was felt.", "شعر الناس بزلزال زلزال قوي في زلزال زلزال.", ["زلزال زلزال"]),
         ("سقط الحاكم.", "The twicesss fell.", ["twicesss"]),
+        ("قطر الأنبوب واسع.", "The Qatar's Qatar's pipe.", ["Qatar's Qatar's"]),
         ("قال سرحان سرحان نعم.", "Sirhan Sirhan said yes.", []),
         ("He knew that they had had enough.", "كان يعرف أنهم اكتفوا.", []),
         ("Visit www.example.org now, NATO. NATO said.", "زوروا www.example.org الآن، الناتو. الناتو قال.", []),

@@ -29,9 +29,14 @@ def check_numbers(
     """Report each quantity that is missing in the target, and each that was added, in its own spelling."""
     lost, new = compare(source, target, source_language, target_language)
     return (
-        *(Finding("number", quantity.text, cost=2) for quantity in lost),
-        *(Finding("number-added", quantity.text, cost=1) for quantity in new),
+        *(Finding("number", _shown(quantity), cost=2) for quantity in lost),
+        *(Finding("number-added", _shown(quantity), cost=1) for quantity in new),
     )
+
+
+def _shown(quantity: Quantity) -> str:
+    """Return a quantity as the text spells it, with a minus where that is said by other words than its own."""
+    return f"-{quantity.text}" if isinstance(quantity.value, Fraction) and quantity.value < 0 else quantity.text
 
 
 def compare(

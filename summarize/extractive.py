@@ -15,7 +15,7 @@ from summarize.clean import repeats
 from summarize.length import Budget, budget, fit
 from summarize.model import AlignedText, Length, Route, SentenceTranslator, Summary, SummarySentence, faults
 from summarize.overlap import is_content, keys, words
-from summarize.salience import centroid_scores, news_scores
+from summarize.salience import centroid_scores, in_order_of_gain, news_scores
 from summarize.signature import signature
 from summarize.source import Source, read_source
 
@@ -100,10 +100,15 @@ class Extractive:
 
 
 def salient_ids(source: Source) -> tuple[int, ...]:
-    """Return the ids of the body, those that a news reader should see first coming first."""
-    scores = news_scores([source.texts[index] for index in source.body], source.language)
-    order = sorted(range(len(scores)), key=lambda rank: (-scores[rank], rank))
+    """Return the ids of the body, those that a news reader should see first coming first, repetitions late."""
+    texts = [source.texts[index] for index in source.body]
+    order = in_order_of_gain(salient_scores(source), texts, source.language)
     return tuple(source.body[rank] for rank in order)
+
+
+def salient_scores(source: Source) -> tuple[float, ...]:
+    """Return how much each sentence of the body matters, see `salience.news_scores`."""
+    return news_scores([source.texts[index] for index in source.body], source.language, source.article.title or "")
 
 
 def target_texts(

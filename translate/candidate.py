@@ -9,6 +9,7 @@ from engine.types import Hypothesis, Task
 from translate.confidence import Calibration, doubt
 from translate.finish import finish
 from translate.glossary import Glossary, check_terms
+from translate.guards.acronyms import repair_acronym
 from translate.guards.coverage import check_coverage
 from translate.guards.finding import Finding
 from translate.guards.leftovers import remove_leftovers, unescape_entities
@@ -67,6 +68,7 @@ def judge(hypothesis: Hypothesis, unit: Unit, context: Context) -> Candidate:
     """Repair what can be repaired without the model, polish the text, and run every guard over it."""
     text, leftovers = remove_leftovers(unit.body, unescape_entities(unit.body, hypothesis.text))
     text = finish(text, unit.body, context.task.target)
+    text = repair_acronym(unit.body, text) if context.task.target == "ar" else text
     findings = leftovers + _decoding_findings(hypothesis, context)
     weight = _weight(text, unit.body, context.settings.length_penalty)
     return Candidate(text, hypothesis.score, findings + inspect(text, unit, context), weight)

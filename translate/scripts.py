@@ -37,8 +37,8 @@ def without_urls(text: str) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """Return the text without what `without_urls` takes, and without bare domains such as example.org."""
-    return _ADDRESS.sub(" ", text)
+    """Return the text with as many spaces for each address, mail address, @name, and bare domain like example.org."""
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text)
 
 
 def has_letters(text: str) -> bool:

@@ -44,7 +44,9 @@ _COMMON: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
+class LatinToken:
+    """A word in Latin letters, perhaps with digits and inner marks: `COVID-19`, `J.B`, `km/h`."""
+
     text: str
     start: int
     end: int
@@ -63,7 +65,7 @@ class _Token:
 def left_over(source: str, target: str) -> list[str]:
     """Return the Latin words of an Arabic target that should not be there, as they are spelled, in order."""
     text = without_addresses(target)
-    tokens = _tokens(text)
+    tokens = latin_tokens(text)
     if not tokens:
         return []
     cited = [match.span(1) for match in _CITED.finditer(text)]
@@ -76,15 +78,21 @@ def left_over(source: str, target: str) -> list[str]:
 
 def count_plain(target: str) -> int:
     """Count the Latin words that are written as common words are."""
-    return sum(not token.is_shaped for token in _tokens(without_addresses(target)))
+    return sum(not token.is_shaped for token in latin_tokens(without_addresses(target)))
 
 
-def _tokens(text: str) -> list[_Token]:
-    found = (_Token(match.group(), *match.span()) for match in _TOKEN.finditer(text))
+def is_spoken_of(token: LatinToken, source: str) -> bool:
+    """Whether a Latin word of the target is one of its source, or may stand without."""
+    return token.text in _FREE or _is_known(token, _vocabulary(source))
+
+
+def latin_tokens(text: str) -> list[LatinToken]:
+    """Return the words of a text that have a Latin letter, in order."""
+    found = (LatinToken(match.group(), *match.span()) for match in _TOKEN.finditer(text))
     return [token for token in found if _LETTERS.search(token.text)]
 
 
-def _may_stay(tokens: list[_Token], place: int, text: str, cited: bool, known: frozenset[str]) -> bool:
+def _may_stay(tokens: list[LatinToken], place: int, text: str, cited: bool, known: frozenset[str]) -> bool:
     token = tokens[place]
     if token.text in _FREE:
         return True
@@ -95,7 +103,7 @@ def _may_stay(tokens: list[_Token], place: int, text: str, cited: bool, known: f
     return not token.is_common or cited or _stands_in_name(tokens, place, text)
 
 
-def _is_known(token: _Token, known: frozenset[str]) -> bool:
+def _is_known(token: LatinToken, known: frozenset[str]) -> bool:
     """Whether the source has the word, each of its parts, or words that it is the initials of."""
     word = token.text.casefold()
     if len(word) == 1:
@@ -107,7 +115,7 @@ def _is_known(token: _Token, known: frozenset[str]) -> bool:
     return token.text.isupper() and f"~{word}" in known
 
 
-def _stands_in_name(tokens: list[_Token], place: int, text: str) -> bool:
+def _stands_in_name(tokens: list[LatinToken], place: int, text: str) -> bool:
     """Whether a name stands beside the word, only capitals between: The New Yorker, Bank of England."""
     for step in (-1, 1):
         other = place + step
@@ -120,12 +128,12 @@ def _stands_in_name(tokens: list[_Token], place: int, text: str) -> bool:
     return False
 
 
-def _between(tokens: list[_Token], one: int, other: int, text: str) -> str:
+def _between(tokens: list[LatinToken], one: int, other: int, text: str) -> str:
     first, second = sorted((one, other))
     return text[tokens[first].end : tokens[second].start]
 
 
-def _is_within(token: _Token, spans: list[tuple[int, int]]) -> bool:
+def _is_within(token: LatinToken, spans: list[tuple[int, int]]) -> bool:
     return any(start <= token.start and token.end <= end for start, end in spans)
 
 
@@ -136,7 +144,7 @@ def _vocabulary(source: str) -> frozenset[str]:
     Initials of two to six words stand behind a tilde.
     """
     found: set[str] = set()
-    tokens = _tokens(without_addresses(source))
+    tokens = latin_tokens(without_addresses(source))
     for token in tokens:
         parts = _LETTERS.findall(token.text.casefold())
         found.update(parts, [token.text.casefold(), "".join(parts)], [part.removesuffix("s") for part in parts])

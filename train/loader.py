@@ -41,13 +41,14 @@ class BatchMaker:
         return place, collate(examples, recipe.pad)
 
     def _varied(self, example: Example, generator: np.random.Generator) -> Example:
-        """Return the example with a fresh noise, where it is running text, and a fresh segmentation of its source."""
-        recipe, source = self._recipe, example.source
+        """Return the example with a fresh noise, where it is running text, and a fresh segmentation."""
+        recipe, source, target = self._recipe, example.source, example.target
         if recipe.noise and kind_of(example.group) == "denoise":
             source = np.concatenate([source[:1], recipe.noise.noisy(source[1:-1], generator), source[-1:]])
         if recipe.sampler:
             source = recipe.sampler.sampled(source, generator)
-        return Example(source, example.target, example.group)
+            target = recipe.sampler.sampled(target, generator) if recipe.preset.sample_targets else target
+        return Example(source, target, example.group)
 
 
 def load_batches(recipe: Recipe, places: Iterator[Item]) -> Iterator[tuple[Place, Batch]]:

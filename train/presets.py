@@ -16,7 +16,8 @@ class Preset:
     `summary_share` that of the tokens that are summaries. `mono_share` is the part of the running text that is used;
     `gaps`, `dictionary` and `back` count examples in each language: gap sentences, sentences translated by
     dictionary, sentences translated in each round of back-translation. `cross` counts articles whose translation gets
-    the summary of the original. `subword_alpha` sharpens the sampling of segmentations (0: the best one always).
+    the summary of the original. `subword_alpha` sharpens the sampling of segmentations (0: the best one always);
+    `sample_targets` has targets cut anew as well as sources.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Preset:
     back: int = 50_000
     cross: int = 0
     subword_alpha: float = 0.0
+    sample_targets: bool = False
 
     @property
     def shown_words(self) -> int:
@@ -55,6 +57,7 @@ PRESETS: Final[dict[str, Preset]] = {
     "toy": Preset(
         "toy", 480, 32, 2, 1, 2, 64, 0.05, 600, 64, 96, 4e-3, 20, 128, 0.1, 0.9,
         pretraining=0.2, mono_share=1.0, gaps=20, dictionary=40, back=20, cross=4, subword_alpha=0.5,
+        sample_targets=True,
     ),
     "small": Preset("small", 8191, 256, 5, 2, 4, 1024, 0.0, 2400, 110, 256, 1.6e-3, 300),
     "base": Preset(

@@ -37,10 +37,10 @@ class Preset:
     label_smoothing: float = 0.1
     average_decay: float = 0.998
     guidance: float = 0.7
-    pretraining: float = 0.1
+    pretraining: float = 0.0
     summary_share: float = 0.05
     mono_share: float = 0.4
-    gaps: int = 8_000
+    gaps: int = 0
     dictionary: int = 60_000
     back: int = 50_000
     cross: int = 0

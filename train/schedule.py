@@ -27,16 +27,25 @@ def schedule(preset: Preset) -> tuple[Stage, ...]:
     start, summaries = preset.pretraining, preset.summary_share
     rest = 1 - summaries
     left = 1 - start
+    # What denoising taught is kept in mind by some more of it.
+    denoise = 0.1 if start else 0.0
     return (
         Stage("pre-training", start, Mix({"denoise": 0.55, "dictionary": 0.35, "gaps": 0.1})),
         Stage(
             "supervised",
-            start + 0.35 * left,
-            Mix({"pairs": 0.7 * rest, "dictionary": 0.2 * rest, "denoise": 0.1 * rest, "summaries": summaries}),
+            start + 0.45 * left,
+            Mix(
+                {
+                    "pairs": (0.8 - denoise) * rest,
+                    "dictionary": 0.2 * rest,
+                    "denoise": denoise * rest,
+                    "summaries": summaries,
+                }
+            ),
         ),
         Stage(
             "back-translation 1",
-            start + 0.6 * left,
+            start + 0.65 * left,
             Mix({"pairs": 0.55 * rest, "back": 0.4 * rest, "dictionary": 0.05 * rest, "summaries": summaries}),
             back=1,
         ),

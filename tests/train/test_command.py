@@ -61,8 +61,11 @@ def test_one_command_goes_on_where_it_stopped_and_makes_the_rest(
 def test_a_session_spends_its_minutes_and_no_more(trained: tuple[pipeline.Settings, list[str]], work: Path) -> None:
     (work / "checkpoint.pt").unlink()
     settings, _ = trained
-    short = dataclasses.replace(settings, work=work, budget=Budget(minutes=2.0), session=0.02)
-    spent = pipeline.fit_step(short, lambda line: None)
+    without = dataclasses.replace(settings.preset, pretraining=0.0)
+    short = dataclasses.replace(settings, work=work, preset=without, budget=Budget(minutes=2.0), session=0.02)
+    lines: list[str] = []
+    spent = pipeline.fit_step(short, lines.append)
+    assert [line.split(":")[0] for line in lines if line.startswith("stage")] == ["stage supervised"]
     assert 0.0 < spent < 0.2
     assert pipeline.fit_step(short, lambda line: None) > spent
 

@@ -82,7 +82,8 @@ def translate(**options: Any) -> int:
 def summarize(**options: Any) -> int:
     """Summarize the articles of data sets and score the summaries.
 
-    Systems are models, or lead, lead-3, centroid, textrank, lexrank.
+    Systems are models, summarizing as `jisr summarize` does (compact:abstractive makes it write), or extract, lead,
+    lead-3, centroid, textrank, lexrank; lead=compact and the like are as long as the other system on each article.
     """
     return _run("summarize", options)
 
@@ -162,13 +163,17 @@ def compare(first: str, second: str, out: Path, resamples: int, trials: int, see
 @click.option("--corpus", type=_FOLDER, required=True, help="Folder of the development sets.")
 @click.option("--system", default="compact", show_default=True, metavar="NAME", help="Model to be recorded.")
 @click.option("--out", type=_FOLDER, default=Path("eval-runs"), show_default=True, help="Folder for the outputs.")
+@click.option(
+    "--task", "tasks", multiple=True, type=click.Choice(["translate", "summarize", "read"]), help="Only that."
+)
+@click.option("--limit", type=int, metavar="N", help="A trial: at most N items of each set, nothing recorded.")
 @click.option("--online", is_flag=True, help="Allow the network, for a model that has to be fetched.")
-def record(corpus: Path, system: str, out: Path, online: bool) -> int:
+def record(corpus: Path, system: str, out: Path, tasks: tuple[TaskName, ...], limit: int | None, online: bool) -> int:
     """Evaluate a model on all development sets; fill eval/results and the tables of docs/evaluation.md."""
     from eval.job import record as make_record
 
     with offline_mode.offline(not online):
-        return _finish(make_record(corpus, system, out), as_json=False)
+        return _finish(make_record(corpus, system, out, tasks, limit), as_json=False)
 
 
 @cli.command("data")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from eval.statistics import Statistics, average, share, table_of
@@ -46,7 +47,7 @@ def novel_share(article: Sequence[str], summary: Sequence[str], order: int) -> t
 def extractiveness_metrics(articles: Sequence[str], summaries: Sequence[str]) -> tuple[Statistics, ...]:
     """Return extractive coverage (%), density and compression, means over texts, and the shares of novel n-grams."""
     pairs = [
-        (normalised_tokens(article), normalised_tokens(summary))
+        (_article_tokens(article), normalised_tokens(summary))
         for article, summary in zip(articles, summaries, strict=True)
     ]
     cut = [(article, summary, fragments(article, summary)) for article, summary in pairs]
@@ -68,6 +69,12 @@ def extractiveness_metrics(articles: Sequence[str], summaries: Sequence[str]) ->
         Statistics("compression", table_of(compression, 2), average, _line("compression")),
         *novel,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _article_tokens(article: str) -> tuple[str, ...]:
+    # Every system is asked about the same articles.
+    return tuple(normalised_tokens(article))
 
 
 def _common(article: Sequence[str], summary: Sequence[str], place: int, at: int) -> int:

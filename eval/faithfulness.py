@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from article.quantities import added, quantities
+from article.quantities import Quantity, added, quantities
 from base.languages import Language
 from eval.statistics import Statistics, share, table_of
 from summarize.consistency import consistency
@@ -13,7 +14,9 @@ from summarize.model import Summary, SummarySentence
 from summarize.names import NamePool, names
 from translate.guards.loops import check_loops
 
-VERSION: Final = "1"
+VERSION: Final = "2"
+_ARTICLES: Final = 1 << 10
+"""Articles remembered: every system is asked about the same ones."""
 
 
 def support_metrics(
@@ -23,7 +26,7 @@ def support_metrics(
     numbers, named, loops = [], [], []
     for article, summary in zip(articles, summaries, strict=True):
         told = [one for one in quantities(summary, target) if not one.soft]
-        new = added(quantities(article, source), tuple(told))
+        new = added(_quantities(article, source), tuple(told))
         numbers.append((len(told) - len(new), len(told)))
         named.append(_names_supported(article, summary, source, target))
         loops.append((bool(check_loops(article, summary)), 1))
@@ -48,9 +51,19 @@ def agreement_metric(arabic: Sequence[str], english: Sequence[str]) -> Statistic
 
 
 def _names_supported(article: str, summary: str, source: Language, target: Language) -> tuple[int, int]:
-    pool = NamePool.of([(article, source)])
-    told = names(summary, target, NamePool.of([(article, source), (summary, target)]))
+    pool = _pool(article, source)
+    told = names(summary, target, pool)
     return sum(pool.has(name.text, target) for name in told), len(told)
+
+
+@lru_cache(maxsize=_ARTICLES)
+def _pool(article: str, language: Language) -> NamePool:
+    return NamePool.of([(article, language)])
+
+
+@lru_cache(maxsize=_ARTICLES)
+def _quantities(article: str, language: Language) -> tuple[Quantity, ...]:
+    return quantities(article, language)
 
 
 def _facts(text: str, language: Language) -> int:

@@ -14,6 +14,8 @@ from eval import catalogue
 from eval import record as records
 from eval.bar import progress_bar
 from eval.dataset import DataSet, TaskName
+from eval.difference import Difference, differences, write_differences
+from eval.equal import EqualLength, is_equal_length
 from eval.evaluation import Evaluation, evaluate
 from eval.local import parallel_files
 from eval.markdown import report as markdown_report
@@ -53,6 +55,7 @@ class Job:
     failures: list[JisrError] = field(default_factory=list)
     models: Models = field(default_factory=Models)
     evaluations: list[Evaluation] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
 
     def run(self, data: Sequence[DataSet]) -> None:
         """Run and score every system on every data set, then write the reports.
@@ -107,16 +110,29 @@ class Job:
         for task in dict.fromkeys(result.task for result in self.results):
             yield from tables([result for result in self.results if result.task == task], task)
 
+    def system(self, name: str) -> System:
+        """Return the system called `name`, at the length and in the folder of the request."""
+        return make_system(self.request.task, name, self.models, self.request.length, self.request.out)
+
     def _systems(self) -> list[System]:
         names = self.request.systems or (() if self.request.files else ("compact",))
-        systems = [make_system(self.request.task, name, self.models, self.request.length) for name in names]
+        systems = [self.system(name) for name in names]
         return [*systems, *(_file_system(spelled) for spelled in self.request.files)]
 
 
-def make_system(task: TaskName, name: str, models: Models, length: str = "paragraph") -> System:
-    """Return the system for a task: a model, or for summaries an extractive method."""
+def make_system(
+    task: TaskName, name: str, models: Models, length: str = "paragraph", folder: Path = Path("eval-runs")
+) -> System:
+    """Return the system for a task: a model, or for summaries a method, `MODEL:METHOD`, or `METHOD=OTHER`.
+
+    `lead=compact` is a baseline with as many words on each item as the other system, see `eval.equal`, whose outputs
+    are kept in `folder`.
+    """
     if task == "translate":
         return TranslationSystem(name, models)
+    if task == "summarize" and is_equal_length(name):
+        method, _, other_name = name.partition("=")
+        return EqualLength(method, make_system(task, other_name, models, length, folder), models, folder)
     if task == "summarize":
         return SummarySystem(name, models, parse_length(length))
     return ReadingSystem(name, models, parse_length(length))
@@ -148,31 +164,40 @@ def local_data(
     return found
 
 
-def record(corpus: Path, name: str, out: Path) -> Job:
-    """Make the record of a model, see `eval.record`; returns the job with everything that was found."""
+def record(corpus: Path, name: str, out: Path, tasks: Sequence[TaskName] = (), most: int | None = None) -> Job:
+    """Make the record of a model, see `eval.record`; returns the job with everything that was found.
+
+    `tasks` makes a part of it. With `most` items of each set it is a trial, and only the folder `out` is written.
+    """
     job = Job(Request("translate", (name,), out=out))
     task: TaskName | None = None
-    for one, data in records.recorded_data(corpus):
+    for one, data in records.recorded_data(corpus, tasks, most):
         if task is not None and task != one.task:
-            _close(job, task)
+            _close(job, task, kept=most is None)
         task = one.task
         job.request = Request(one.task, (name,), out=out)
-        for system in (name, *one.baselines):
-            job.add(make_system(one.task, system, job.models), data)
+        before = len(job.evaluations)
+        for system in one.systems:
+            job.add(job.system(system.format(name)), data)
+        fresh = job.evaluations[before:]
+        if task == "summarize" and len(fresh) > 1:
+            job.differences += differences(fresh[0], fresh[1:])
     if task is not None:
-        _close(job, task)
-    if not job.failures:
-        records.write_document(job.results)
+        _close(job, task, kept=most is None)
+    if not job.failures and most is None:
+        records.write_document(job.results, job.differences)
         job.notes.append(f"Tables: {records.DOCUMENT}; rows: {records.FOLDER}")
     return job
 
 
-def _close(job: Job, task: TaskName) -> None:
+def _close(job: Job, task: TaskName, *, kept: bool) -> None:
     """Write what belongs to one task: its rows to the record, its reports to the folder of the outputs."""
     chosen = [result for result in job.results if result.task == task]
-    if chosen:
+    if chosen and kept:
         records.FOLDER.mkdir(exist_ok=True)
         write_results(records.FOLDER / f"{task}.jsonl", chosen)
+        if task == "summarize":
+            write_differences(records.FOLDER / "summarize.differences.jsonl", job.differences)
     every, job.evaluations = job.evaluations, [one for one in job.evaluations if one.header.task == task]
     results, job.results = job.results, chosen
     job.write()

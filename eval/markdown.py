@@ -57,8 +57,19 @@ def tables(results: Iterable[Result], task: TaskName) -> list[str]:
         table = [_row(key, rows[key], metrics) for key in wanted if any(metric in rows[key] for metric in metrics)]
         if table:
             head = ["data", "system", "items", *(["words"] if _has_variants(metrics, rows) else []), *metrics]
-            lines += [_line(head), _line(["---"] * len(head)), *map(_line, table), ""]
+            lines += [*table_lines(head, table), ""]
     return lines
+
+
+def table_lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return a Markdown table, one line a row."""
+    return [_line(head), _line(["---"] * len(head)), *map(_line, rows)]
+
+
+def systems(results: Sequence[Result]) -> list[str]:
+    """Return the signatures of the systems that are no baseline at another one's length, as a list."""
+    found = dict.fromkeys((one.system, one.system_signature) for one in results if "=" not in one.system)
+    return [f"- {name}: `{line}`" for name, line in found]
 
 
 def _has_variants(metrics: Sequence[str], rows: dict[tuple[str, ...], dict[str, Result]]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final, Literal
 
@@ -18,7 +18,7 @@ from article.split import split_sentences
 from base.languages import Language
 from eval.lcs import lcs_length, lcs_positions
 from eval.statistics import Statistics, mean, table_of
-from eval.tokens import Tokenizer, TokenizerName, signature, tokenizer
+from eval.tokens import TokenizerName, signature, tokenizer
 
 Sentences = Literal["lines", "split"]
 """What ROUGE-Lsum takes for a sentence: a line (as `rouge_score`), or what `article.split` finds."""
@@ -55,7 +55,8 @@ def rouge(
 
     Columns: F1, the number of texts, precision and recall; of several references the one with the best F1 counts.
     """
-    read = partial(_read, tokenise=tokenizer(tokens, language), sentences=sentences)
+    tokenizer(tokens, language)  # a missing stemmer is named before anything is read
+    read = partial(_read, language=language, tokens=tokens, sentences=sentences)
     pairs = [
         (read(hypothesis), [read(text) for text in wanted])
         for hypothesis, wanted in zip(hypotheses, references, strict=True)
@@ -90,8 +91,13 @@ def ngram_overlap(hypothesis: Tokens, reference: Tokens, order: int) -> Fraction
     return _fractions(matches, said.total(), wanted.total())
 
 
-def _read(text: str, tokenise: Tokenizer, sentences: Sentences) -> Tokenised:
-    """Tokenise line by line: no tokenizer here has a token that spans a line end."""
+@lru_cache(maxsize=1 << 13)
+def _read(text: str, language: Language, tokens: TokenizerName, sentences: Sentences) -> Tokenised:
+    """Tokenise line by line: no tokenizer here has a token that spans a line end.
+
+    Remembered, since every system is compared with the same references.
+    """
+    tokenise = tokenizer(tokens, language)
     lines = text.split("\n") if sentences == "lines" else [sentence.text for sentence in split_sentences(text)]
     parts = tuple(tokenise(line) for line in lines if line)
     return Tokenised(parts, [token for part in parts for token in part])

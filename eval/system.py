@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -23,12 +24,12 @@ from eval.output import Output
 from eval.validate import check_counts
 from jisr import __version__
 from jisr.pipeline import Pipeline
-from summarize.make import make
+from summarize.make import METHODS, make
 from summarize.model import Length, Summarizer
-from translate.model import Translation
+from translate.model import Segment, Translation
 from translate.translator import Translator
 
-EXTRACTIVE: Final = ("lead", "centroid", "textrank", "lexrank")
+EXTRACTIVE: Final = ("extract", "lead", "centroid", "textrank", "lexrank")
 _CHUNK: Final = 32
 """Segments translated together: enough to fill batches, few enough to lose little in an interruption."""
 
@@ -51,11 +52,28 @@ class System(Protocol):
 
 
 @dataclass
+class Remembering:
+    """A translator that translates no sentence twice; a sentence's translation does not depend on its neighbours."""
+
+    translator: Translator
+    known: dict[tuple[str, Language, Language], Segment] = field(default_factory=dict)
+
+    def translate_segments(self, sentences: tuple[str, ...], source: Language, target: Language) -> tuple[Segment, ...]:
+        """Translate each sentence; same number out as in, in order."""
+        fresh = tuple(dict.fromkeys(one for one in sentences if (one, source, target) not in self.known))
+        if fresh:
+            found = self.translator.translate_segments(fresh, source, target)
+            self.known |= {(one, source, target): segment for one, segment in zip(fresh, found, strict=True)}
+        return tuple(self.known[one, source, target] for one in sentences)
+
+
+@dataclass
 class Models:
     """Loads each model once, for as many data sets and directions as need it."""
 
     offline: bool = False
     loaded: list[tuple[str, Model]] = field(default_factory=list)
+    memories: dict[str, Remembering] = field(default_factory=dict)
 
     def get(self, name: str, task: Task) -> Model:
         """Return the model `name` for `task`; raises the `ModelError`s of `engine.load`."""
@@ -71,6 +89,11 @@ class Models:
         task = Task("translate", source, target)
         model = self.get(name, task)
         return Translator(model if model.supports(task) else self.get("compact", task))
+
+    def remembering(self, name: str, source: Language, target: Language) -> Remembering:
+        """Return that translator with a memory, which all systems share: they translate the same sentences."""
+        translator = self.translator(name, source, target)
+        return self.memories.setdefault(translator.model.name, Remembering(translator))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +118,7 @@ class TranslationSystem:
             results = translator.translate_articles(articles, data.target)
             seconds = (time.perf_counter() - began) / len(chunk)
             for item, result in zip(chunk, results, strict=True):
-                yield _output(item, result.text.strip(), seconds, _flags(result), _mean_score(result))
+                yield output_of(item, result.text.strip(), seconds, _flags(result), _mean_score(result))
 
     def _translator(self, data: DataSet) -> Translator:
         return self.models.translator(self.name, data.source, data.target)
@@ -103,7 +126,11 @@ class TranslationSystem:
 
 @dataclass(frozen=True, slots=True)
 class SummarySystem:
-    """A model or an extractive method behind `summarize`; sentences of a hypothesis stand on lines of their own."""
+    """A model or an extractive method behind `summarize`; sentences of a hypothesis stand on lines of their own.
+
+    A model summarizes the way `jisr summarize` does with it by default; `MODEL:METHOD` names another method, for
+    example `compact:abstractive`.
+    """
 
     name: str
     models: Models
@@ -122,25 +149,31 @@ class SummarySystem:
             summary = summarizer.summarize(item_article(item, data.source), data.target, self.length)
             text = "\n".join(sentence.text for sentence in summary.sentences)
             flags = tuple(flag for sentence in summary.sentences for flag in sentence.flags)
-            yield _output(item, text, time.perf_counter() - began, flags)
+            yield output_of(item, text, time.perf_counter() - began, flags)
 
     def _summarizer(self, data: DataSet) -> Summarizer:
-        across = data.source != data.target
+        translator = self._across(data) if data.source != data.target else None
         if is_extractive(self.name):
-            return make(self.name, translator=self._across(data) if across else None)
-        return make("abstractive", model=self._model(data), translator=self._across(data) if across else None)
+            return make(self.name, translator=translator)
+        return make(self._parts[1], model=self._model(data), translator=translator)
 
-    def _across(self, data: DataSet) -> Translator:
-        name = "compact" if is_extractive(self.name) else self.name
-        return self.models.translator(name, data.source, data.target)
+    @property
+    def _parts(self) -> tuple[str, str]:
+        """The model and the method."""
+        model, _, method = self.name.rpartition(":")
+        return (model, method) if model and method in METHODS else (self.name, "auto")
+
+    def _across(self, data: DataSet) -> Remembering:
+        name = "compact" if is_extractive(self.name) else self._parts[0]
+        return self.models.remembering(name, data.source, data.target)
 
     def _model(self, data: DataSet) -> Model:
-        return self.models.get(self.name, Task("summarize", data.source, data.target))
+        return self.models.get(self._parts[0], Task("summarize", data.source, data.target))
 
     def _used(self, data: DataSet) -> list[Model]:
         models = [] if is_extractive(self.name) else [self._model(data)]
         if data.source != data.target:
-            models.append(self._across(data).model)
+            models.append(self._across(data).translator.model)
         return list({id(model): model for model in models}.values())
 
 
@@ -163,7 +196,7 @@ class ReadingSystem:
         translator = self.models.translator(self.name, data.source, data.target)
         task = Task("summarize", data.source, data.source)
         model = translator.model if translator.model.supports(task) else self.models.get("compact", task)
-        pipeline = Pipeline(translator, make("abstractive", model=model, translator=translator))
+        pipeline = Pipeline(translator, make(model=model, translator=translator))
         for item in items:
             began = time.perf_counter()
             reading = pipeline.read(item_article(item, data.source), to=data.target, length=self.length)
@@ -205,7 +238,7 @@ class FileSystem:
         check_counts((str(self.path), len(lines)), (data.label, len(data.items)))
         by_id = dict(zip((item.id for item in data.items), lines, strict=True))
         for item in items:
-            yield _output(item, by_id[item.id], 0.0, ())
+            yield output_of(item, by_id[item.id], 0.0, ())
 
 
 def is_extractive(name: str) -> bool:
@@ -224,10 +257,17 @@ def item_article(item: Item, language: Language) -> Article:
     """Return an item's article; raises `EmptyInputError` when there are no words in it."""
     if not item.source.strip():
         raise EmptyInputError(f"Item {item.id!r} has no text. Remove it from the data set.")
-    return build_article(item.source, origin=item.id, title=item.title or None, language=language)
+    return _article(item.source, item.id, item.title or None, language)
 
 
-def _output(item: Item, text: str, seconds: float, flags: tuple[Flag, ...], score: float | None = None) -> Output:
+@lru_cache(maxsize=1 << 10)
+def _article(text: str, origin: str, title: str | None, language: Language) -> Article:
+    # Every system reads the same articles.
+    return build_article(text, origin=origin, title=title, language=language)
+
+
+def output_of(item: Item, text: str, seconds: float, flags: tuple[Flag, ...], score: float | None = None) -> Output:
+    """Return a system's text for an item as an output, with the item's own texts."""
     source = f"{item.title}\n\n{item.source}" if item.title else item.source
     return Output(item.id, source, item.references, text, item.domain, score, seconds, flags)
 

@@ -14,6 +14,7 @@ from eval.catalogue import load, parse_name
 from eval.cli import main
 from eval.code import code_digest
 from eval.dataset import DataSet
+from eval.difference import read_differences
 from eval.job import Job, Request, make_system
 from eval.neural import bert_score, comet
 from eval.record import SELECTION, document_with, recorded_data
@@ -178,17 +179,38 @@ def test_the_record_fills_results_and_document(corpus: Path, tmp_path: Path, mon
     document.write_text(f"before\n{DOCUMENT}after\n", encoding="utf-8")
     monkeypatch.setattr(eval.record, "FOLDER", tmp_path / "results")
     monkeypatch.setattr(eval.record, "DOCUMENT", document)
-    monkeypatch.setattr(eval.record, "SELECTION", SELECTION[:2] + SELECTION[5:6])
-    monkeypatch.setattr(eval.job, "make_system", lambda task, name, models, length="": Scripted(name))
+    monkeypatch.setattr(eval.record, "SELECTION", SELECTION[:2] + SELECTION[7:8])
+    monkeypatch.setattr(eval.job, "make_system", lambda task, name, models, length="", folder=None: Scripted(name))
     job = eval.job.record(corpus, "compact", tmp_path / "out")
     assert not job.failures
     text = document.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith("after\n")
     assert "| flores200-dev:ar-en | compact | all 6 |" in text
-    assert "| easc:ar-ar | lead-3 | all 2 |" in text
-    assert {path.name for path in (tmp_path / "results").iterdir()} == {"translate.jsonl", "summarize.jsonl"}
-    assert document_with(text, job.results) == text
+    assert "| data | items | system | ROUGE-L | Lead | centroid | TextRank | LexRank |" in text
+    assert "- **easc:ar-ar**, compact, all 2: no significant difference from Lead (+0.0" in text
+    assert "nrefs:" not in text
+    names = {"translate.jsonl", "summarize.jsonl", "summarize.differences.jsonl"}
+    assert {path.name for path in (tmp_path / "results").iterdir()} == names
+    assert read_differences(tmp_path / "results" / "summarize.differences.jsonl") == job.differences
+    assert document_with(text, job.results, job.differences) == text
+
+
+def test_a_part_of_the_record_and_a_trial_of_it(corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = tmp_path / "evaluation.md"
+    document.write_text(DOCUMENT, encoding="utf-8")
+    monkeypatch.setattr(eval.record, "FOLDER", tmp_path / "results")
+    monkeypatch.setattr(eval.record, "DOCUMENT", document)
+    monkeypatch.setattr(eval.record, "SELECTION", SELECTION[:1] + SELECTION[7:8])
+    monkeypatch.setattr(eval.job, "make_system", lambda task, name, models, length="", folder=None: Scripted(name))
+    trial = eval.job.record(corpus, "compact", tmp_path / "trial", most=1)
+    assert {result.selection for result in trial.results} == {"1 of 6, seed 13", "1 of 2, seed 13"}
+    assert document.read_text(encoding="utf-8") == DOCUMENT
+    assert not (tmp_path / "results").exists()
+    part = eval.job.record(corpus, "compact", tmp_path / "part", tasks=("summarize",))
+    assert {result.task for result in part.results} == {"summarize"}
+    assert "ROUGE-L" in document.read_text(encoding="utf-8")
+    assert "BLEU" not in document.read_text(encoding="utf-8")
 
 
 def test_the_record_takes_every_development_set(corpus: Path) -> None:

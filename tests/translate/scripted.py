@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,12 +19,15 @@ _LATIN = "abtojhkdzrxsfpldzeghqklmnhwyeaaiweta"
 TO_LATIN = str.maketrans(_ARABIC, _LATIN) | {ord("،"): ",", ord("؛"): ";", ord("؟"): "?"}
 TO_ARABIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "ابكدهفغحيجكلمنوبقرستوفوكيز") | {ord("ـ"): None}
 
+ARABIC_NEGATOR = re.compile(r"\b(?:لا|لم|لن|ليس)\b")
+ENGLISH_NEGATOR = re.compile(r"\b(?:nobody|not|no|never)\b")
+
 
 def echo(source: str, task: Task, decoding: Decoding) -> list[str]:
     """Spell the source in the letters of the target: nothing lost, nothing added, every guard content."""
     if task.target == "en":
-        return [source.translate(TO_LATIN).capitalize()]
-    return [source.lower().translate(TO_ARABIC)]
+        return [ARABIC_NEGATOR.sub("not", source).translate(TO_LATIN).capitalize()]
+    return [ENGLISH_NEGATOR.sub("لا", source.lower()).translate(TO_ARABIC)]
 
 
 @dataclass

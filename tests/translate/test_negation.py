@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from base.languages import Language, other
+from tests.translate.scripted import ScriptedModel
+from translate import Translator
 from translate.guards.negation import check_negation
 
 PAIRS = [
@@ -59,3 +61,13 @@ def test_a_lost_or_added_negation_is_found_and_named(
     source, target = (arabic, english) if source_language == "ar" else (english, arabic)
     (finding,) = check_negation(source, target, source_language, other(source_language))
     assert (finding.code, finding.detail, finding.reported) == ("negation", word, True)
+
+
+def test_a_hypothesis_that_keeps_the_negation_is_preferred(model: ScriptedModel) -> None:
+    good, bad = "The minister did not open the hospital.", "The minister opened the hospital."
+    model.script = lambda source, task, decoding: [bad, good][: decoding.num_hypotheses]
+    (segment,) = Translator(model).translate_segments(["لم يفتتح الوزير المستشفى."], "ar", "en")
+    assert (segment.target, segment.flags) == (good, ())
+    model.script = lambda source, task, decoding: [bad]
+    (segment,) = Translator(model).translate_segments(["لم يفتتح الوزير المستشفى."], "ar", "en")
+    assert [(flag.code, flag.detail) for flag in segment.flags] == [("negation", "لم")]

@@ -3,9 +3,9 @@
 Only negators are counted, in either language, with what can stand for one in the other (`article.negation`); which word
 they negate is not looked at. `python -m benchmarks.negation` measures false alarms and recall.
 
-A finding is a flag and no reason to translate again. On 1,600 sentences of news and FLORES-200 with an early embedded
-model one in twenty was flagged; retries cost 8 % more time, 34 of those 82 came out without a flag, and were no better
-(sentence chrF higher for 19, lower for 15).
+A finding is a reason to translate again. On 1,600 sentences of news and FLORES-200 with an early embedded model one in
+twenty was flagged (of their references one in a hundred); the retries took 8 % more time, set 31 of those 82 right by
+this count, and raised the chrF of the flagged ones from 37.5 to 38.3 into English and from 29.1 to 29.6 into Arabic.
 """
 
 from __future__ import annotations
@@ -29,4 +29,4 @@ def check_negation(
     told = negations(target, target_language)
     lost, new = unmatched(said, told), unmatched(told, said)
     # Counts can differ one way only.
-    return tuple(Finding("negation", word, cost=0) for word in (lost or new)[:1])
+    return tuple(Finding("negation", word, cost=1) for word in (lost or new)[:1])

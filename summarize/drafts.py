@@ -17,7 +17,7 @@ from summarize.windows import Window
 _PIECES_A_WORD: Final = 2.2
 _SPARE_PIECES: Final = 12
 _FEWEST_WORDS: Final = 4
-_WINDOWS_AT_ONCE: Final = 8
+_WINDOWS_AT_ONCE: Final = 2
 _STOP: Final = re.compile("[.!?؟…][\"'”’»)\\]]*$")
 _SPECIAL: Final = re.compile(r"<extra_id_\d+>|<pad>|</?s>|<unk>|&(?:quot|amp|apos|lt|gt|#\d+);")
 FIRST: Final = Decoding(beam_size=4, num_hypotheses=4, no_repeat_ngram=3, length_penalty=1.0)

@@ -20,6 +20,7 @@ from summarize.signature import signature
 from summarize.source import Source, read_source
 
 Ranking = Literal["centroid", "textrank", "lexrank"]
+METHODS: Final = ("lead", "centroid", "textrank", "lexrank")
 _SUMY: Final[dict[str, tuple[str, str]]] = {
     "textrank": ("sumy.summarizers.text_rank", "TextRankSummarizer"),
     "lexrank": ("sumy.summarizers.lex_rank", "LexRankSummarizer"),
@@ -86,17 +87,21 @@ class Extractive:
         """Return central sentences of `article`; see `summarize.model.Summarizer`. `route` makes no difference."""
         source = read_source(article)
         limits = budget(length, language, source.body_words)
-        ranked = self._ranked(source)
+        ranked = ranked_ids(self.ranking, source)
         return _copy(source, ranked, language, limits, aligned, self.translator, f"{self.name}|length:{length}")
 
-    def _ranked(self, source: Source) -> tuple[int, ...]:
-        texts = [source.texts[index] for index in source.body]
-        if self.ranking == "centroid":
-            scores: Sequence[float] = centroid_scores(texts, source.language)
-        else:
-            scores = _sumy_scores(texts, source.language, self.ranking)
-        order = sorted(range(len(texts)), key=lambda rank: (-scores[rank], rank))
-        return tuple(source.body[rank] for rank in order)
+
+def ranked_ids(method: str, source: Source) -> tuple[int, ...]:
+    """Return the ids of the body, best first by one of `METHODS`; `lead` has them in the article's order."""
+    if method == "lead":
+        return source.body
+    texts = [source.texts[index] for index in source.body]
+    if method == "centroid":
+        scores: Sequence[float] = centroid_scores(texts, source.language)
+    else:
+        scores = _sumy_scores(texts, source.language, method)
+    order = sorted(range(len(texts)), key=lambda rank: (-scores[rank], rank))
+    return tuple(source.body[rank] for rank in order)
 
 
 def salient_ids(source: Source) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -205,5 +207,8 @@ def _sumy_scores(texts: Sequence[str], language: Language, ranking: str) -> list
             ratings[entry.order] = float(entry.rating)
         return rated
 
-    rank(document, note)
-    return ratings
+    with warnings.catch_warnings():
+        # LexRank divides by nothing where no two sentences share a word.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        rank(document, note)
+    return [rating if math.isfinite(rating) else 0.0 for rating in ratings]

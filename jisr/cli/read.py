@@ -13,6 +13,9 @@ import click
 from base.bar import progress_bar
 from base.files import output_error, write_atomic
 from base.languages import LANGUAGES, Language
+from base.offline import offline as offline_mode
+from summarize.make import METHODS
+from summarize.make import make as make_summarizer
 from summarize.model import Length, Route
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 _NAMED_LENGTHS: Final = ("headline", "line", "bullets", "paragraph")
 _ROUTES: Final = ("direct", "translate-then-summarize", "summarize-then-translate")
+_WITH_A_MODEL: Final = ("auto", "abstractive", "extract")
 _DEFAULT_WIDTH: Final = 100
 _WIDEST: Final = 160
 
@@ -70,11 +74,13 @@ class LanguagesType(click.ParamType[tuple[Language, ...]]):
 @click.option("--route", type=click.Choice(_ROUTES), help="How the summary crosses the languages.")
 @click.option("--model", default="auto", show_default=True, help="Alias, folder or hub id (jisr models list).")
 @click.option(
-    "--summary-model",
+    "--method",
     default="auto",
     show_default=True,
-    help="The same for summaries; or extract, lead, centroid, textrank or lexrank, which need none.",
+    metavar="NAME",
+    help=f"Of the summaries: {', '.join(METHODS)}, or lead-3. The model writes with abstractive; the others copy.",
 )
+@click.option("--summary-model", default="auto", show_default=True, help="Model of the summaries, as --model.")
 @click.option("--glossary", type=click.Path(path_type=Path), help="Terms to keep: csv or tsv, source and target.")
 @click.option("--backend", type=click.Choice(["auto", "ctranslate2", "transformers"]), default="auto")
 @click.option("--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto")
@@ -104,6 +110,7 @@ def read(
     languages: tuple[Language, ...],
     route: Route | None,
     model: str,
+    method: str,
     summary_model: str,
     glossary: Path | None,
     backend: Literal["auto", "ctranslate2", "transformers"],
@@ -122,24 +129,30 @@ def read(
 
     Without an output option the reading is printed for the terminal; --html, --markdown and --docx write files.
     """
-    import jisr
+    from jisr.pipeline import load_pipeline
+    from jisr.source import load_article
 
     name: str | Path = source if source == "-" or "://" in source else Path(source)
-    with progress_bar(quiet=quiet) as progress:
-        reading = jisr.read(
-            name,
-            to=to,
-            language=language,
-            languages=languages,
-            model=model,
-            summary_model=summary_model,
-            length=length,
-            route=route,
-            glossary=_glossary(glossary),
+    with progress_bar(quiet=quiet) as progress, offline_mode(offline):
+        chosen, how = _summarizer(method, summary_model)
+        article = load_article(name, language=language)
+        pipeline = load_pipeline(
+            model,
+            summary_model=chosen,
+            summary_method=how,
             offline=offline,
             backend=backend,
             device=device,
             accept_licence=accept_licence,
+            progress=progress,
+        )
+        reading = pipeline.read(
+            article,
+            to=to,
+            languages=languages,
+            length=length,
+            route=route,
+            glossary=_glossary(glossary),
             progress=progress,
         )
     written = _write(reading, html, markdown, docx)
@@ -147,6 +160,20 @@ def read(
         click.echo(reading.to_json())
     elif not written:
         click.echo(_terminal(reading, bidi, width), nl=False)
+
+
+def _summarizer(method: str, model: str) -> tuple[str, str]:
+    """Return the model and the method of `load_pipeline` for what was asked for.
+
+    Raises `UnknownModelError` for an unknown method, before any model is loaded, and a usage error for a model beside
+    a method that needs none.
+    """
+    if method in _WITH_A_MODEL:
+        return model, method
+    make_summarizer(method)
+    if model not in ("auto", method):
+        raise click.UsageError(f"--method {method} copies sentences and takes no --summary-model. Leave one out.")
+    return method, "auto"
 
 
 def _glossary(path: Path | None) -> Glossary | None:

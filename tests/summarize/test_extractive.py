@@ -8,7 +8,9 @@ from article.document import build_article
 from article.model import Article
 from base.errors import UnsupportedTaskError
 from summarize import Extractive, Lead, Summarizer, make
+from summarize.extractive import ranked_ids
 from summarize.model import Length
+from summarize.source import read_source
 from tests.summarize.aligned import Aligned
 
 METHODS = ["lead", "centroid", "textrank", "lexrank"]
@@ -66,3 +68,10 @@ def test_the_other_language_without_a_translation_says_what_to_do(port_ar: Artic
 def test_signatures_differ_by_method_and_length(port_en: Article) -> None:
     methods: list[tuple[Summarizer, Length]] = [(Lead(), "line"), (Lead(), "bullets"), (Extractive(), "line")]
     assert len({method.summarize(port_en, "en", length).signature for method, length in methods}) == 3
+
+
+@pytest.mark.parametrize("method", ["lead", "centroid", "textrank", "lexrank"])
+def test_sentences_that_share_nothing_are_ranked_all_the_same(method: str) -> None:
+    pytest.importorskip("sumy")
+    article = build_article("Ships left early. Bakers slept late. Rain fell hard.", language="en")
+    assert sorted(ranked_ids(method, read_source(article))) == [0, 1, 2]

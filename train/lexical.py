@@ -35,7 +35,7 @@ def make_tables(corpus: Path, work: Path, preset: Preset) -> None:
     del forward, backward
     windows = window_counts(_running_text(corpus, processor, pairs), pieces)
     rows = bilingual_embedding(windows, counts + counts_back.T, preset.width)
-    torch.save(apart(rows, _digits(processor)), work / "embedding.pt")
+    torch.save(apart(rows, _digits(processor)).half(), work / "embedding.pt")
 
 
 def _arabic_to_english(examples: Iterable[Example], english: int) -> list[Example]:

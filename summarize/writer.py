@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby, islice
 from typing import Final
 
 from base.flags import Flag
@@ -137,10 +138,11 @@ class Writer:
     def _abstract(self, board: Board) -> None:
         """Put onto the board what the model writes and the judge accepts, and replacements for the rest."""
         task, texts = self._reading()
-        parts = list(windows(self.source.body, texts, self.model, task))
+        stream = windows(self.source.body, texts, self.model, task)
+        parts = list(islice(stream, 2))
         pool: list[Verdict] = []
         if len(parts) > 1:
-            pool, task, parts = self._merge(parts, task)
+            pool, task, parts = self._merge(parts[0], chain(parts, stream), task)
         best = self._best(parts, task, FIRST)
         if best is None or not all(verdict.ok for verdict in best.verdicts):
             best = self._again(best, parts, task)
@@ -159,24 +161,35 @@ class Writer:
             return Task("summarize", self.language, self.language), self.translation.targets
         return Task("summarize", self.source.language, self.language), self.source.texts
 
-    def _merge(self, parts: Sequence[Window], task: Task) -> tuple[list[Verdict], Task, list[Window]]:
+    def _merge(self, first: Window, parts: Iterable[Window], task: Task) -> tuple[list[Verdict], Task, list[Window]]:
         """Return the accepted partial summaries, salient ones first, and one window of them for a second pass.
 
-        What does not fit into that window is left out by salience, not by position.
+        What does not fit into that window is left out by salience, not by position. `first` is the first of `parts`.
         """
-        partial: list[Verdict] = []
-        best = self._best_of_each(parts, task, replace(FIRST, num_hypotheses=2))
-        for number, part in enumerate(parts):
-            verdicts = best[number].verdicts if number in best else ()
-            partial += [verdict for verdict in verdicts if verdict.ok] or self._stand_in(part)
+        partial = list(self._partial(parts, task))
         scores = news_scores([verdict.text for verdict in partial], self.language)
         order = sorted(range(len(partial)), key=lambda rank: -scores[rank])
         again = Task("summarize", self.language, self.language)
         ranked = [partial[rank] for rank in order]
         if not self.model.supports(again):
-            return ranked, task, list(parts[:1])
+            return ranked, task, [first]
         kept = self._within_one_window([(rank, partial[rank].text) for rank in order], again)
         return ranked, again, [Window((), " ".join(partial[rank].text for rank in sorted(kept)))]
+
+    def _partial(self, parts: Iterable[Window], task: Task) -> Iterator[Verdict]:
+        """Yield what is accepted of each window, or its most salient sentence; windows are forgotten one by one."""
+        waiting: deque[Window] = deque()
+        reviewed = self._best_of_each(_noted(parts, waiting), task, replace(FIRST, num_hypotheses=2))
+        number = 0
+        for at, best in reviewed:
+            while number < at:
+                yield from self._stand_in(waiting.popleft())
+                number += 1
+            part = waiting.popleft()
+            number += 1
+            yield from [verdict for verdict in best.verdicts if verdict.ok] or self._stand_in(part)
+        while waiting:
+            yield from self._stand_in(waiting.popleft())
 
     def _within_one_window(self, ranked: Sequence[tuple[int, str]], task: Task) -> list[int]:
         sizes = self.model.count_pieces([text for _, text in ranked], task)
@@ -195,10 +208,11 @@ class Writer:
                 return list(self._copies([index]))
         return []
 
-    def _best_of_each(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> dict[int, Reviewed]:
-        """Return, for each window, the hypothesis with the fewest rejected sentences, of those the likeliest."""
+    def _best_of_each(self, parts: Iterable[Window], task: Task, decoding: Decoding) -> Iterator[tuple[int, Reviewed]]:
+        """Yield, for each window with any, the hypothesis with the fewest rejected sentences, then the likeliest."""
         drafts = propose(self.model, task, parts, sized(decoding, self.limits))
-        return {number: self._pick(group) for number, group in groupby(drafts, key=lambda draft: draft.window)}
+        for number, group in groupby(drafts, key=lambda draft: draft.window):
+            yield number, self._pick(group)
 
     def _pick(self, drafts: Iterable[Draft]) -> Reviewed:
         """Return the best of the hypotheses for one window; judging stops at the first with nothing wrong."""
@@ -210,7 +224,7 @@ class Writer:
         return max(reviewed, key=lambda found: found.rank)
 
     def _best(self, parts: Sequence[Window], task: Task, decoding: Decoding) -> Reviewed | None:
-        found = self._best_of_each(parts, task, decoding).values()
+        found = (best for _, best in self._best_of_each(parts, task, decoding))
         return max(found, key=lambda draft: draft.rank, default=None)
 
     def _again(self, first: Reviewed | None, parts: Sequence[Window], task: Task) -> Reviewed | None:
@@ -265,6 +279,13 @@ class Writer:
     @cached_property
     def _known_copies(self) -> dict[int, Verdict]:
         return {}
+
+
+def _noted(parts: Iterable[Window], waiting: deque[Window]) -> Iterator[Window]:
+    """Yield windows, each put at the end of `waiting` first."""
+    for part in parts:
+        waiting.append(part)
+        yield part
 
 
 def _in_order(taken: Sequence[SummarySentence]) -> tuple[SummarySentence, ...]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 
+import summarize.writer
 from article.document import build_article
 from article.model import Article
 from base.errors import InputError, UnsupportedTaskError
 from engine.types import Decoding, Task
 from summarize import Abstractive, Summary
+from summarize.drafts import Draft
 from summarize.model import Length
+from summarize.windows import Window, windows
+from summarize.writer import Reviewed
 from tests.summarize.aligned import Aligned
 from tests.summarize.scripted import SUMMARIES, TRANSLATIONS, ScriptedModel, always
 
@@ -208,6 +214,28 @@ def test_all_of_a_long_article_is_read_in_windows_and_merged() -> None:
     assert len(summary.sentences) == 3
     assert codes(summary) == [[], [], []]
     assert all(len(source.split()) <= 120 for sources, _, _ in model.calls for source in sources)
+
+
+def test_windows_and_what_was_written_about_them_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, alive = 0, []
+
+    def counted(*arguments: Any, **settings: Any) -> Iterator[Window]:
+        nonlocal made
+        for window in windows(*arguments, **settings):
+            made += 1
+            yield window
+
+    def write(source: str, task: Task, decoding: Decoding) -> Sequence[str]:
+        kept = gc.get_objects()
+        alive.append((made, *(sum(isinstance(one, kind) for one in kept) for kind in (Window, Draft, Reviewed))))
+        return first_sentence(source, task, decoding)
+
+    monkeypatch.setattr(summarize.writer, "windows", counted)
+    Abstractive(ScriptedModel(write, max_source_pieces=250)).summarize(long_article(160), "en", "bullets")
+    assert made > 25
+    for asked, (built, *kept) in enumerate(alive[:-2]):
+        assert built <= asked + 4
+        assert max(kept) <= 10
 
 
 def test_twenty_thousand_words_are_read_a_few_windows_at_a_time() -> None:

@@ -28,8 +28,10 @@ _BOILERPLATE: Final = re.compile(
       | طالع\s+أيضا | شاهد\s+أيضا | مواضيع\s+ذات\s+صلة
       | للمزيد\b | للاشتراك\b | اشترك\s+(?:الآن|في) | تابعونا | تابعوا\b
       | شارك\s+(?:الخبر|المقال|هذا) | جميع\s+الحقوق | حقوق\s+النشر | (?:كتب|تحرير|إعداد|ترجمة|تصوير)\s*:
+      | رابط\s+(?:الخبر|المقال|الموضوع|المصدر)\b
       | صورة\s*: | الصورة\s*: | انقر\b | اضغط\s+هنا | هاشتاغ | كلمات\s+(?:مفتاحية|دلالية)
       | read\s+more\b | read\s+also\b | see\s+also\b | related\s*(?::|articles|stories|$) | sources?\s*:
+      | (?:news\s+|article\s+)?link\s+(?:to|at)\s+(?:the\s+)?(?:news|story|article|original)\b
       | click\s+here\b | sign\s+up\s+(?:for|to)\b | subscribe\b | follow\s+us\b | share\s+this\b
       | all\s+rights\s+reserved
       | copyright\b | © | photo\s*: | image\s*: | photograph\s*: | advertisement\s*$

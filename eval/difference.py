@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -82,6 +82,19 @@ def sentences(found: Sequence[Difference], metric: str = "ROUGE-L") -> list[str]
     return [
         f"- **{data}**, {system}, {selection}: {'; '.join(_clauses(group))}."
         for (data, system, selection), group in groups.items()
+    ]
+
+
+def tally(found: Sequence[Difference], metric: str = "ROUGE-L") -> list[str]:
+    """Return a Markdown list item for each system and baseline: on how many sets it is better, level, worse."""
+    groups: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.metric == metric:
+            groups[one.system, title(one.other)][one.verdict] += 1
+    return [
+        f"- {system} against {other}: better on {counts['better']} of {counts.total()} sets, "
+        f"no significant difference on {counts['level']}, worse on {counts['worse']}."
+        for (system, other), counts in groups.items()
     ]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from eval.difference import METRICS, Difference, sentences, title
+from eval.difference import METRICS, Difference, sentences, tally, title
 from eval.markdown import table_lines
 from eval.results import Result
 
@@ -27,7 +27,7 @@ def summary_tables(results: Sequence[Result], differences: Sequence[Difference])
         lines += [f"#### {metric} beside baselines of the same length", "", *_beside(found, metric), ""]
     if differences:
         told = "Differences in ROUGE-L, with their 95 % intervals; p is the larger one of the two tests."
-        lines += ["#### Who wins", "", told, "", *sentences(differences), ""]
+        lines += ["#### Who wins", "", told, "", *tally(differences), "", *sentences(differences), ""]
     return [*lines, "#### Numbers, names, wording, length", "", *_facts(found), ""]
 
 

@@ -11,7 +11,7 @@ from base.errors import FormatError, InputError
 from base.languages import Language
 from eval.catalogue import load, parse_name
 from eval.dataset import DataSet, Item
-from eval.difference import Difference, differences, read_differences, sentences, title, write_differences
+from eval.difference import Difference, differences, read_differences, sentences, tally, title, write_differences
 from eval.equal import EqualLength, first_words, is_equal_length
 from eval.evaluation import evaluate
 from eval.job import make_system
@@ -130,6 +130,10 @@ def test_who_wins_is_said_in_a_sentence(tmp_path: Path) -> None:
     assert [(one.other, one.metric, one.verdict) for one in found if one.metric == "ROUGE-L"] == [
         ("lead=good", "ROUGE-L", "better"),
         ("centroid=good", "ROUGE-L", "level"),
+    ]
+    assert tally(found) == [
+        "- good against Lead: better on 1 of 1 sets, no significant difference on 0, worse on 0.",
+        "- good against centroid: better on 0 of 1 sets, no significant difference on 1, worse on 0.",
     ]
     (line,) = sentences(found)
     assert line.startswith("- **made:en-en**, good, all 12: better than Lead (+")

@@ -29,7 +29,7 @@ from summarize.source import Source, read_source
 
 _SPARE: Final = 3
 """Sentences looked at for each one that is wanted: a doubtful translation is passed over for one of the next."""
-_DOUBT: Final = 0.45
+_DOUBT: Final = 0.3
 """How much less a translated sentence matters for each point of doubt: what the article opens with is worth 1."""
 _OVERLONG: Final[dict[NamedLength, float]] = {"headline": 0.6, "line": 0.3, "bullets": 0.4, "paragraph": 0.2}
 """How much less one matters that is twice as long as it should be."""

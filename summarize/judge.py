@@ -37,7 +37,7 @@ _LEFT: Final[dict[Language, re.Pattern[str]]] = {
 }
 _GARBLED: Final = 0.34
 _FURTHER: Final = 2
-_WEIGHTS: Final[dict[FlagCode, int]] = {"low-confidence": 1, "coverage": 3, "loop": 4, "negation": 4, "untranslated": 4}
+_WEIGHTS: Final[dict[FlagCode, int]] = {"low-confidence": 1, "coverage": 3, "loop": 7, "negation": 4, "untranslated": 4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ against the article in the other language through the aligned translation. Inter
 - The abstractive summaries of `eval/own`, with errors put in (`faithfulness_planted`). An error counts as caught only
   when something is flagged that is not flagged in the true sentence.
 
-`--corpus`, or `--news` for another file, reads articles with true summaries (one JSON object a line: sentences of [ar, en] pairs, summary_ar,
-summary_en) and reports how often the guard doubts a true sentence, how often it lets one about another article pass,
-and the area under the ROC curve of the support score.
+`--corpus`, or `--news` for another file, reads articles with true summaries (one JSON object a line: sentences of
+[ar, en] pairs, summary_ar, summary_en) and reports how often the guard doubts a true sentence, how often it lets one
+about another article pass, and the area under the ROC curve of the support score.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ COMMANDS = {
     "throughput": [["benchmarks.throughput", "--model", "compact"], ["benchmarks.throughput", "--model", "opus"]],
     "latency": [["benchmarks.latency"]],
     "memory": [["benchmarks.memory"]],
+    "summaries": [["benchmarks.summaries"]],
     "scaling": [["benchmarks.scaling"]],
     "shares": [["benchmarks.shares"]],
     "gpu": [["benchmarks.gpu"]],

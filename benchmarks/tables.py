@@ -66,6 +66,12 @@ def _memory(record: Record, results: Path) -> str:
     return f"{_table(('documents', 'peak MiB', 'seconds'), body)}\n![peak memory](results/memory.svg)\n"
 
 
+def _summaries(record: Record, results: Path) -> str:
+    del results
+    body = [(row["method"], f"{row['words']:,}", row["mib"], row["seconds"]) for row in record["rows"]]
+    return _table(("method", "words", "peak MiB", "seconds"), body)
+
+
 def _scaling(record: Record, results: Path) -> str:
     del results
     cores = [(row["cores"], f"{row['rate']:.2f}") for row in record["cores"]]
@@ -102,6 +108,7 @@ _SECTIONS: Final[dict[str, tuple[str, Callable[[Record, Path], str]]]] = {
     "throughput-opus": ("Throughput, a model of opus-mt's dimensions", _throughput),
     "latency": ("Latency of a 400-word article, embedded model", _latency),
     "memory": ("Memory of a batch, embedded model", _memory),
+    "summaries": ("Summaries by length of the article, embedded model", _summaries),
     "scaling": ("Cores, length and number of documents, embedded model", _scaling),
     "shares": ("Where the time goes, embedded model, one core", _shares),
     "gpu": ("GPU at float16", _gpu),

@@ -58,6 +58,10 @@ def test_page_is_made_of_results(tmp_path: Path) -> None:
     ]
     records = {
         "throughput-compact": {"command": "x --model compact", "rows": rows},
+        "summaries": {
+            "command": "x",
+            "rows": [{"method": "extract", "words": 20_000, "mib": 80.5, "seconds": 0.1}],
+        },
         "memory": {"command": "x", "rows": [{"documents": 10**n, "mib": 150.0, "seconds": 1} for n in (2, 3, 4)]},
     }
     for name, record in records.items():
@@ -67,6 +71,7 @@ def test_page_is_made_of_results(tmp_path: Path) -> None:
     tables.update(page, tmp_path)
     once = page.read_text(encoding="utf-8")
     assert "| transformers, loop | 8 | 2.00 | 900.0 | 25.00 |" in once
+    assert "| extract | 20,000 | 80.5 | 0.1 |" in once
     assert once.startswith("before\n")
     assert once.endswith("after\n")
     assert "old" not in once

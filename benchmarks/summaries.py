@@ -25,7 +25,7 @@ METHODS = ("extract", "abstractive")
 
 
 def peak(words: int, method: str) -> tuple[float, float]:
-    """Return peak memory in MiB of a fresh process that summarizes about `words` words, and the seconds of the summary."""
+    """Return peak memory in MiB of a fresh process that summarizes `words` words, and the seconds it takes for it."""
     command = [sys.executable, "-m", "benchmarks.summaries", "--run", str(words), method]
     found = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     mib, seconds = found.stdout.split()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from article.comparison import atoms
 from article.quantities import Quantity, missing
 from base.flags import Flag, FlagCode
 from base.languages import Language, other
@@ -140,6 +141,19 @@ class Judge:
         """The numbers and dates of each sentence of the article."""
         return tuple(cached_quantities(text, self.source.language) for text in self.article.texts)
 
+    @cached_property
+    def places(self) -> Mapping[Hashable, tuple[int, ...]]:
+        """The sentences in which each part of a number or date stands, under every key that it can be found by."""
+        found: dict[Hashable, dict[int, None]] = {}
+        for index, known in enumerate(self.figures):
+            for key in {key for quantity in known for keys in atoms(quantity) for key in keys}:
+                found.setdefault(key, {})[index] = None
+        return {key: tuple(indices) for key, indices in found.items()}
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        return frozenset(word for own in self.source.texts for word in spelled_words(own))
+
     def _in_one_language(self, text: str, ground: Ground) -> Verdict:
         evidence = self._with_figures(text, ground, ground.evidence(text))
         claim = statement(text, self.language)
@@ -154,8 +168,15 @@ class Judge:
         negated = {at for position in claim.governed for at in claim.beside(position)}
         found = {index for at in negated for index in ground.matches(claim.folded[at])}
         for quantity in cached_quantities(claim.text, claim.language):
-            found |= {index for index, known in enumerate(self.figures) if known and not missing((quantity,), known)}
+            found.update(index for index in self._candidates(quantity) if not missing((quantity,), self.figures[index]))
         return [statement(ground.texts[index], self.language) for index in sorted(found - set(ids))]
+
+    def _candidates(self, quantity: Quantity) -> Collection[int]:
+        """Return the sentences that may have a number: looking at all of them for each would be quadratic."""
+        if quantity.soft:
+            return [index for index, known in enumerate(self.figures) if known]
+        first = atoms(quantity)[0]
+        return {index for key in first for index in self.places.get(key, ())}
 
     def _carried(self, claim: Statement, evidence: Evidence, originals: Sequence[Statement]) -> list[Flag]:
         """Return what a sentence inherits from the translation that it was judged by.
@@ -182,7 +203,7 @@ class Judge:
         further = [
             index
             for quantity in absent
-            for index in sorted(shared - set(evidence.ids))
+            for index in sorted(shared.intersection(self._candidates(quantity)) - set(evidence.ids))
             if not missing((quantity,), self.figures[index])
         ]
         return replace(evidence, ids=tuple(dict.fromkeys((*evidence.ids, *further[:_FURTHER]))))
@@ -207,8 +228,7 @@ class Judge:
     def _decide(self, text: str, evidence: Evidence, flags: tuple[Flag, ...], pivot: str | None) -> Verdict:
         if is_garbled(text, self.language):
             return Verdict(text, evidence, (Flag("untranslated"), *flags), pivot)
-        known = {word for own in self.source.texts for word in spelled_words(own)}
-        strange = [flag for flag in foreign_words(text, self.language) if flag.detail not in known]
+        strange = [flag for flag in foreign_words(text, self.language) if flag.detail not in self._spelled]
         flags = (*strange, *flags)
         longest = LONGEST_GAP + (evidence.support >= WELL_SUPPORTED)
         if evidence.support < LEAST_SUPPORT or evidence.gap > longest or evidence.lacking:

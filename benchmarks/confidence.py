@@ -25,8 +25,7 @@ import engine
 from article.normalise import normalise_for_model
 from base.languages import LANGUAGES, Language, other
 from benchmarks.names import area
-from benchmarks.negation import own_pairs
-from benchmarks.quantities import Pair, read_pairs
+from benchmarks.quantities import Pair, own_pairs, read_pairs
 from engine.types import Decoding, Hypothesis, Model, Task
 from eval.translation import chrf
 from translate.confidence import confidence, piece_length

@@ -11,19 +11,16 @@ planted in.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 from base.languages import LANGUAGES, Language, other
-from benchmarks.quantities import Pair, read_pairs
+from benchmarks.guards import run
+from benchmarks.quantities import Pair
 from translate.guards.negation import check_negation
 
-_OWN: Final = Path(__file__).resolve().parent.parent / "eval" / "own"
 NEGATOR: Final[dict[Language, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:not|never|no)\b ?|(?<=\w)n['’]t\b|\bcan(?=not\b)not", re.IGNORECASE),
     "ar": re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا|ليس|ليست)(?!\w) ?"),
@@ -35,13 +32,6 @@ _ARABIC_PLACES: Final = {
     "هو": "ليس", "هي": "ليست", "أعلن": "لم يعلن", "أعلنت": "لم تعلن", "وأضاف": "ولم يضف", "وأضافت": "ولم تضف",
 }  # fmt: skip
 _PLACE: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_ARABIC_PLACES)})(?!\w)")
-
-
-def own_pairs() -> Iterator[Pair]:
-    """Yield the sentence pairs of the project's own articles."""
-    for path in sorted(_OWN.glob("*.json")):
-        for segment in json.loads(path.read_text(encoding="utf-8"))["segments"]:
-            yield Pair(segment["ar"], segment["en"])
 
 
 def planted(pair: Pair, side: Language) -> Iterator[tuple[str, str]]:
@@ -91,16 +81,5 @@ def _shown(what: str, source: str, target: str) -> int:
     return 1
 
 
-def main() -> None:
-    """Parse the command line and measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="jsonl or tsv of correct pairs")
-    parser.add_argument("--show", type=int, default=0, help="how many false alarms and misses to print")
-    arguments = parser.parse_args()
-    measure("own", list(own_pairs()), arguments.show)
-    for path in arguments.pairs:
-        measure(path.name, list(read_pairs(path)), arguments.show)
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__)

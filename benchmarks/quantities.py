@@ -25,6 +25,7 @@ from typing import Final
 from article.quantities import Quantity, added, missing, quantities
 from base.languages import Language
 
+_OWN: Final = Path(__file__).resolve().parent.parent / "eval" / "own"
 DIGITS: Final = re.compile(r"(?<![\d.,])\d[\d.,]*(?<=\d)")
 WORDS: Final[dict[Language, tuple[str, ...]]] = {
     "en": (
@@ -59,6 +60,13 @@ class Pair:
     def found(self) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
         """Return the Arabic and the English quantities."""
         return quantities(self.arabic, "ar"), quantities(self.english, "en")
+
+
+def own_pairs() -> Iterator[Pair]:
+    """Yield the sentence pairs of the project's own articles."""
+    for path in sorted(_OWN.glob("*.json")):
+        for segment in json.loads(path.read_text(encoding="utf-8"))["segments"]:
+            yield Pair(segment["ar"], segment["en"])
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:

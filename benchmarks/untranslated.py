@@ -10,16 +10,14 @@ first word, or letters that it does not have.
 
 from __future__ import annotations
 
-import argparse
 import random
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
-from benchmarks.negation import own_pairs
-from benchmarks.quantities import Pair, read_pairs
+from benchmarks.guards import run
+from benchmarks.quantities import Pair
 from translate.guards.script import check_script
 from translate.scripts import ARABIC_WORD
 
@@ -71,16 +69,5 @@ def measure(name: str, pairs: list[Pair], show: int, seed: int = 1) -> None:
         print(f"  {kind}: caught {caught[kind]} of {tried[kind]} ({100 * caught[kind] / tried[kind]:.1f} %)")
 
 
-def main() -> None:
-    """Parse the command line and measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pairs", type=Path, nargs="*", default=[], help="jsonl or tsv of correct pairs")
-    parser.add_argument("--show", type=int, default=0, help="how many false alarms and misses to print")
-    arguments = parser.parse_args()
-    measure("own", list(own_pairs()), arguments.show)
-    for path in arguments.pairs:
-        measure(path.name, list(read_pairs(path)), arguments.show)
-
-
 if __name__ == "__main__":
-    main()
+    run(measure, __doc__)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from base.errors import FormatError, InputError
-from base.files import write_atomic
 from eval.evaluation import Evaluation
 from eval.resampling import RESAMPLES, SEED, TRIALS, compare
+from eval.rows import read_rows, write_rows
 
 METRICS: Final = ("ROUGE-1", "ROUGE-2", "ROUGE-L")
 TITLES: Final = {"lead": "Lead", "textrank": "TextRank", "lexrank": "LexRank", "centroid": "centroid"}
@@ -100,22 +98,12 @@ def tally(found: Sequence[Difference], metric: str = "ROUGE-L") -> list[str]:
 
 def write_differences(path: Path, found: Sequence[Difference]) -> None:
     """Write rows as JSON lines; raises `OutputError`."""
-    write_atomic(path, "".join(json.dumps(asdict(one), ensure_ascii=False) + "\n" for one in found))
+    write_rows(path, found)
 
 
 def read_differences(path: Path) -> list[Difference]:
     """Return the rows of a file; raises `InputError` when it cannot be read, `FormatError` naming a broken line."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error}. Run `python -m eval record` first.") from error
-    found = []
-    for number, line in enumerate(lines, 1):
-        try:
-            found += [Difference(**json.loads(line))] if line else []
-        except (json.JSONDecodeError, TypeError) as error:
-            raise FormatError(f"{path}: line {number} is no comparison ({error}). Run the record again.") from error
-    return found
+    return read_rows(path, Difference, "comparison")
 
 
 def title(name: str) -> str:

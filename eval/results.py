@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from base.errors import FormatError, InputError
-from base.files import write_atomic
 from base.languages import Language
 from eval.dataset import TaskName
 from eval.evaluation import Evaluation
+from eval.rows import read_rows, write_rows
 from eval.score import Score
 
 COUNTED: Final = frozenset(
@@ -97,23 +95,9 @@ def _result(evaluation: Evaluation, group: str, score: Score) -> Result:
 
 def write_results(path: Path, results: Sequence[Result]) -> None:
     """Write rows as JSON lines; raises `OutputError`."""
-    write_atomic(path, "".join(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in results))
+    write_rows(path, results)
 
 
 def read_results(path: Path) -> list[Result]:
     """Return the rows of a file; raises `InputError` when it cannot be read, `FormatError` naming a broken line."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        raise InputError(f"Cannot read {path}: {error}. Run `python -m eval record` first.") from error
-    found = []
-    for number, line in enumerate(lines, 1):
-        if not line:
-            continue
-        try:
-            found.append(Result(**json.loads(line)))
-        except (json.JSONDecodeError, TypeError) as error:
-            raise FormatError(
-                f"{path}: line {number} is no result ({error}). Run `python -m eval record` again."
-            ) from error
-    return found
+    return read_rows(path, Result, "result")

@@ -64,6 +64,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def peak_mib() -> float:
+    """Return the most memory that this process has held, in MiB."""
+    import resource  # not there on Windows
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # in KiB on Linux
+
+
 def machine() -> str:
     """Return the machine and the versions in one line."""
     named = ", ".join(f"{name} {found}" for name in _PACKAGES if (found := _version(name)))

@@ -10,7 +10,6 @@ what is measured (reader, window, journal, writer) works on all of them.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,11 +19,10 @@ from pathlib import Path
 import click
 
 from benchmarks.material import sentences
-from benchmarks.measure import machine, save
+from benchmarks.measure import machine, peak_mib, save
 
 ROOT = Path(__file__).resolve().parent.parent
 _DIFFERENT = 200
-_MEGA = 1024  # ru_maxrss is in KiB on Linux
 
 
 def write(path: Path, number: int) -> None:
@@ -57,7 +55,7 @@ def run_one(source: str, out: str) -> None:
     from translate.batch.work import LoadTranslation
 
     run(Job((source,), Path(out), Options()), LoadTranslation("compact", offline=True))
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGA)
+    print(peak_mib())
 
 
 @click.command()

@@ -7,7 +7,6 @@ Each length and method is a fresh process: `extract` copies sentences, `abstract
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import time
@@ -16,10 +15,9 @@ from pathlib import Path
 import click
 
 from benchmarks.material import document
-from benchmarks.measure import machine, save
+from benchmarks.measure import machine, peak_mib, save
 
 ROOT = Path(__file__).resolve().parent.parent
-_MEGA = 1024  # ru_maxrss is in KiB on Linux
 LENGTHS = (300, 1500, 5000, 20_000)
 METHODS = ("extract", "abstractive")
 
@@ -43,7 +41,7 @@ def run_one(words: int, method: str) -> None:
     began = time.perf_counter()
     summarizer.summarize(article, "en")
     seconds = time.perf_counter() - began
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MEGA, seconds)
+    print(peak_mib(), seconds)
 
 
 @click.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -168,15 +168,15 @@ class Judge:
         negated = {at for position in claim.governed for at in claim.beside(position)}
         found = {index for at in negated for index in ground.matches(claim.folded[at])}
         for quantity in cached_quantities(claim.text, claim.language):
-            found.update(index for index in self._candidates(quantity) if not missing((quantity,), self.figures[index]))
+            found |= self._holding(quantity)
         return [statement(ground.texts[index], self.language) for index in sorted(found - set(ids))]
 
-    def _candidates(self, quantity: Quantity) -> Collection[int]:
-        """Return the sentences that may have a number: looking at all of them for each would be quadratic."""
+    def _holding(self, quantity: Quantity) -> set[int]:
+        """Return the sentences that have a number; only those that share a key of it are compared."""
         if quantity.soft:
-            return [index for index, known in enumerate(self.figures) if known]
-        first = atoms(quantity)[0]
-        return {index for key in first for index in self.places.get(key, ())}
+            return {index for index, known in enumerate(self.figures) if known}
+        candidates = {index for key in atoms(quantity)[0] for index in self.places.get(key, ())}
+        return {index for index in candidates if not missing((quantity,), self.figures[index])}
 
     def _carried(self, claim: Statement, evidence: Evidence, originals: Sequence[Statement]) -> list[Flag]:
         """Return what a sentence inherits from the translation that it was judged by.
@@ -201,10 +201,7 @@ class Judge:
             return evidence
         shared = {index for word in words(text) if is_content(word, self.language) for index in ground.matches(word)}
         further = [
-            index
-            for quantity in absent
-            for index in sorted(shared.intersection(self._candidates(quantity)) - set(evidence.ids))
-            if not missing((quantity,), self.figures[index])
+            index for quantity in absent for index in sorted((shared & self._holding(quantity)) - set(evidence.ids))
         ]
         return replace(evidence, ids=tuple(dict.fromkeys((*evidence.ids, *further[:_FURTHER]))))
 
